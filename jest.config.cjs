@@ -1,0 +1,29 @@
+// Packages that ship ES modules only; jest runs CommonJS, so they are transformed like our own code.
+const esmOnly = ["jose"];
+
+/** @type {import("jest").Config} */
+const shared = {
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.[cm]?[jt]s$": [
+      "@swc/jest",
+      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`, "/sdks/"],
+  modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/examples/"],
+};
+
+/** @type {import("jest").Config} */
+module.exports = {
+  randomize: true,
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/engine/"],
+    },
+    { ...shared, displayName: "engine", testMatch: ["<rootDir>/test/engine/**/*.test.ts"] },
+  ],
+};

@@ -35,10 +35,17 @@ export default defineConfig(
         "error",
         {
           publicOnly: true,
-          contexts: ["TSInterfaceDeclaration", "TSPropertySignature", "TSEnumDeclaration", "TSEnumMember"],
+          contexts: ["TSInterfaceDeclaration", "TSEnumDeclaration"],
           require: { ClassDeclaration: true, FunctionDeclaration: true },
         },
       ],
+    },
+  },
+  {
+    files: ["lib/**/*-args.ts"],
+    plugins: { jsdoc },
+    rules: {
+      "jsdoc/require-jsdoc": ["error", { contexts: ["TSInterfaceDeclaration", "TSPropertySignature", "TSEnumMember"] }],
     },
   },
   {

@@ -19,7 +19,9 @@ export interface Audiences {
 
 /** What decides the audiences of a service connection. */
 export interface AudienceQuery {
+  /** The cloud that the connection goes into. */
   readonly cloud: CloudName;
+  /** Who signs the connection's tokens. */
   readonly issuerGeneration: IssuerGeneration;
 }
 

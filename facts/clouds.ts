@@ -9,6 +9,7 @@ export type IssuerGeneration = "entra" | "azure-devops";
 
 /** What differs from one Azure cloud to the next. Hosts are bare names, without scheme or path. */
 export interface Cloud {
+  /** The name that Azure DevOps uses. */
   readonly name: CloudName;
   /** The name that Microsoft's pages use. */
   readonly title: string;

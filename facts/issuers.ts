@@ -3,28 +3,35 @@ import { isGuid } from "./guid";
 
 /** Microsoft Entra, for one tenant: signs the tokens of today's service connections and of much else. */
 export interface EntraIssuer {
+  /** Tells the kinds apart. */
   readonly kind: "entra";
   /** GUID in lower case. */
   readonly tenantId: string;
+  /** The cloud that the tenant lives in. */
   readonly cloud: CloudName;
 }
 
 /** Azure DevOps, for one organization: the earlier issuer of service connections. */
 export interface AzureDevOpsIssuer {
+  /** Tells the kinds apart. */
   readonly kind: "azure-devops";
   /** GUID in lower case. */
   readonly organizationId: string;
+  /** Host name in the issuer. */
   readonly host: typeof azureDevOpsIssuerHost;
 }
 
 /** Azure DevOps, for all organizations at once: the issuer of the first preview, which no longer signs tokens. */
 export interface AzureDevOpsPreviewIssuer {
+  /** Tells the kinds apart. */
   readonly kind: "azure-devops-preview";
+  /** Host name in the issuer. */
   readonly host: typeof azureDevOpsPreviewIssuerHost;
 }
 
 /** GitHub Actions on github.com. */
 export interface GitHubIssuer {
+  /** Tells the kinds apart. */
   readonly kind: "github";
 }
 
@@ -33,7 +40,9 @@ export type KnownIssuer = EntraIssuer | AzureDevOpsIssuer | AzureDevOpsPreviewIs
 
 /** Any other text. */
 export interface OtherIssuer {
+  /** Tells the kinds apart. */
   readonly kind: "other";
+  /** The text as it was given. */
   readonly issuer: string;
   /**
    * The issuer that the text would be, were it not for letter case, a slash at the end or spaces around it. Microsoft

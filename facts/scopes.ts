@@ -2,11 +2,13 @@ import { isGuid } from "./guid";
 
 /** The whole tenant: `/`. */
 export interface TenantRootScope {
+  /** Tells the kinds apart. */
   readonly kind: "tenant-root";
 }
 
 /** A management group. */
 export interface ManagementGroupScope {
+  /** Tells the kinds apart. */
   readonly kind: "management-group";
   /** Name of the group, which is its ID and not its display name. */
   readonly managementGroupId: string;
@@ -14,23 +16,27 @@ export interface ManagementGroupScope {
 
 /** A subscription. */
 export interface SubscriptionScope {
+  /** Tells the kinds apart. */
   readonly kind: "subscription";
-  /** GUID. */
+  /** GUID, in the letter case it was given in. */
   readonly subscriptionId: string;
 }
 
 /** A resource group. */
 export interface ResourceGroupScope {
+  /** Tells the kinds apart. */
   readonly kind: "resource-group";
-  /** GUID. */
+  /** GUID, in the letter case it was given in. */
   readonly subscriptionId: string;
+  /** Name of the resource group. */
   readonly resourceGroupName: string;
 }
 
 /** A resource, or a part of one, in a resource group or directly in a subscription. */
 export interface ResourceScope {
+  /** Tells the kinds apart. */
   readonly kind: "resource";
-  /** GUID. */
+  /** GUID, in the letter case it was given in. */
   readonly subscriptionId: string;
   /** Absent for a resource that lives directly in the subscription. */
   readonly resourceGroupName?: string;
@@ -42,13 +48,17 @@ export interface ResourceScope {
 
 /** One type and name pair of a resource ID. */
 export interface ResourceSegment {
+  /** Type without its provider, such as `storageAccounts`. */
   readonly type: string;
+  /** Name of the resource. */
   readonly name: string;
 }
 
 /** Any other text, such as the ID of an extension resource. */
 export interface OtherScope {
+  /** Tells the kinds apart. */
   readonly kind: "other";
+  /** The text as it was given. */
   readonly scope: string;
 }
 

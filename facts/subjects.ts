@@ -13,7 +13,9 @@ export type SubjectCloudSegment = (typeof subjectCloudSegments)[number];
 
 /** A service connection, in a token that Microsoft Entra signs. It names IDs only, so that a rename does not change it. */
 export interface EntraServiceConnectionSubject {
+  /** Tells the kinds apart. */
   readonly kind: "entra-service-connection";
+  /** The cloud that the tenant lives in. */
   readonly cloudSegment: SubjectCloudSegment;
   /** GUID in lower case. */
   readonly tenantId: string;
@@ -27,23 +29,33 @@ export interface EntraServiceConnectionSubject {
 
 /** A service connection, in a token that Azure DevOps signs. It names names, so that a rename changes it. */
 export interface ServiceConnectionSubject {
+  /** Tells the kinds apart. */
   readonly kind: "service-connection";
+  /** Name of the organization. */
   readonly organization: string;
+  /** Name of the project. */
   readonly project: string;
+  /** Name of the service connection. */
   readonly connection: string;
 }
 
 /** A pipeline as such, in a token that Azure DevOps signs when no service connection was asked for. */
 export interface PipelineSubject {
+  /** Tells the kinds apart. */
   readonly kind: "pipeline";
+  /** Name of the organization. */
   readonly organization: string;
+  /** Name of the project. */
   readonly project: string;
+  /** Name of the pipeline. */
   readonly pipeline: string;
 }
 
 /** Whatever else Microsoft Entra signs tokens for with an `/eid1` subject, such as Copilot Studio or Bot Framework. */
 export interface EntraOtherSubject {
+  /** Tells the kinds apart. */
   readonly kind: "entra-other";
+  /** The cloud that the tenant lives in. */
   readonly cloudSegment: SubjectCloudSegment;
   /** GUID in lower case. */
   readonly tenantId: string;
@@ -55,7 +67,9 @@ export interface EntraOtherSubject {
 
 /** Any other text, also one that is nearly of a known form: Microsoft Entra compares subjects exactly. */
 export interface OtherSubject {
+  /** Tells the kinds apart. */
   readonly kind: "other";
+  /** The text as it was given. */
   readonly subject: string;
 }
 

@@ -13,9 +13,11 @@ export interface Cloud {
   readonly name: CloudName;
   /** The name that Microsoft's pages use. */
   readonly title: string;
-  /** Host of the token endpoint, and of the issuer of Entra's v2.0 tokens. */
+  /** Host of the token endpoint. */
   readonly loginHost: string;
-  /** Further hosts that answer for the token endpoint of this cloud; they never stand in an issuer. */
+  /** Host in the issuer of Entra's v2.0 tokens. */
+  readonly issuerHost: string;
+  /** Further hosts that answer for the token endpoint of this cloud. */
   readonly loginHostAliases: readonly string[];
   /** Host of Azure Resource Manager. */
   readonly resourceManagerHost: string;
@@ -47,6 +49,7 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
     name: "AzureCloud",
     title: "Azure",
     loginHost: "login.microsoftonline.com",
+    issuerHost: "login.microsoftonline.com",
     loginHostAliases: ["login.windows.net", "login.microsoft.com"],
     resourceManagerHost: "management.azure.com",
     resourceManagerAudience: "https://management.azure.com",
@@ -60,6 +63,7 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
     name: "AzureUSGovernment",
     title: "Azure Government",
     loginHost: "login.microsoftonline.us",
+    issuerHost: "login.microsoftonline.us",
     loginHostAliases: [],
     resourceManagerHost: "management.usgovcloudapi.net",
     resourceManagerAudience: "https://management.usgovcloudapi.net",
@@ -72,8 +76,9 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
   AzureChinaCloud: {
     name: "AzureChinaCloud",
     title: "Azure operated by 21Vianet",
-    loginHost: "login.partner.microsoftonline.cn",
-    loginHostAliases: ["login.chinacloudapi.cn"],
+    loginHost: "login.chinacloudapi.cn",
+    issuerHost: "login.partner.microsoftonline.cn",
+    loginHostAliases: [],
     resourceManagerHost: "management.chinacloudapi.cn",
     resourceManagerAudience: "https://management.chinacloudapi.cn",
     classicResourceManagerAudience: "https://management.core.chinacloudapi.cn",
@@ -93,7 +98,8 @@ export function isCloudName(value: string): value is CloudName {
 }
 
 /**
- * Finds the cloud that a login host belongs to, by its main name or an alias. Host names have no letter case.
+ * Finds the cloud that a login host belongs to: the host of its token endpoint or of its issuer, or an alias. Host names
+ * have no letter case.
  *
  * @param host a bare host name, such as `login.microsoftonline.us`.
  */
@@ -101,5 +107,5 @@ export function findCloudByLoginHost(host: string): Cloud | undefined {
   const wanted = host.toLowerCase();
   return cloudNames
     .map((name) => clouds[name])
-    .find((cloud) => cloud.loginHost === wanted || cloud.loginHostAliases.includes(wanted));
+    .find((cloud) => [cloud.loginHost, cloud.issuerHost, ...cloud.loginHostAliases].includes(wanted));
 }

@@ -87,7 +87,7 @@ export function parseIssuer(issuer: string): Issuer {
 export function formatIssuer(issuer: Issuer): string {
   switch (issuer.kind) {
     case "entra":
-      return `https://${clouds[issuer.cloud].loginHost}/${formatId("tenant", issuer.tenantId)}/v2.0`;
+      return `https://${clouds[issuer.cloud].issuerHost}/${formatId("tenant", issuer.tenantId)}/v2.0`;
     case "azure-devops":
       return `https://${issuer.host}/${formatId("organization", issuer.organizationId)}`;
     case "azure-devops-preview":
@@ -114,7 +114,7 @@ function parseKnownIssuer(text: string): KnownIssuer | undefined {
   if (version === undefined) {
     return host === azureDevOpsIssuerHost ? { kind: "azure-devops", organizationId: id, host } : undefined;
   }
-  const cloud = cloudNames.find((name) => clouds[name].loginHost === host);
+  const cloud = cloudNames.find((name) => clouds[name].issuerHost === host);
   return cloud === undefined ? undefined : { kind: "entra", tenantId: id, cloud };
 }
 

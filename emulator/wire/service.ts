@@ -3,6 +3,8 @@ import type { CloudName } from "../../facts/clouds";
 import type { Store } from "../state/store";
 import type { TokenAuthority } from "./token-authority";
 
+export type ServiceName = "devops" | "graph" | "arm" | "login";
+
 /** What every service is given: the store, ids and the one authority that signs and verifies tokens. */
 export interface ServiceContext {
   store: Store;
@@ -12,8 +14,10 @@ export interface ServiceContext {
 
 /** One vendor service: its HTTP routes. The server picks the service by the request's host name. */
 export interface Service {
-  name: "devops" | "graph" | "arm" | "login";
+  name: ServiceName;
   app: Hono<ServiceEnv>;
+  /** Forgets what the service keeps outside the store, such as operations under way. Called when the emulator is reset. */
+  reset?: () => void;
 }
 
 /** Variables the server sets on each request before a service sees it. */

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { cloudNames } from "../../facts/clouds";
+import { collectionNames } from "../state/store";
+
+// What the control API takes. Unknown keys are refused: a mistyped fault that does nothing would be a lie.
+
+export const faultRuleSchema = z
+  .strictObject({
+    service: z.enum(["devops", "graph", "arm", "login"]).exactOptional(),
+    method: z.string().exactOptional(),
+    path: z.string().exactOptional(),
+    skip: z.int().min(0).exactOptional(),
+    times: z.union([z.int().min(1), z.literal("always")]).exactOptional(),
+    delayMs: z.int().min(0).exactOptional(),
+    status: z.int().min(400).max(599).exactOptional(),
+    retryAfterSeconds: z.int().min(0).exactOptional(),
+    reset: z.boolean().exactOptional(),
+    when: z.enum(["before", "after"]).exactOptional(),
+  })
+  .refine((rule) => rule.delayMs !== undefined || rule.status !== undefined || rule.reset === true, {
+    message: "a fault needs at least one of delayMs, status, reset",
+  });
+
+const delaySchema = z.strictObject({
+  appearMs: z.int().min(0).exactOptional(),
+  disappearMs: z.int().min(0).exactOptional(),
+});
+
+export const delaysSchema = z.strictObject({
+  kind: z.enum(collectionNames),
+  delays: z.strictObject({
+    devops: delaySchema.exactOptional(),
+    graph: delaySchema.exactOptional(),
+    arm: delaySchema.exactOptional(),
+    login: delaySchema.exactOptional(),
+  }),
+});
+
+export const advanceSchema = z.strictObject({ milliseconds: z.number().min(0) });
+
+export const issuerSchema = z.strictObject({ issuer: z.url({ protocol: /^https$/ }) });
+
+export const seedSchema = z.strictObject({
+  cloud: z.enum(cloudNames as [string, ...string[]]).exactOptional(),
+  issuerGeneration: z.enum(["entra", "azure-devops"]).exactOptional(),
+  organizationName: z.string().min(1).exactOptional(),
+  projectName: z.string().min(1).exactOptional(),
+});

@@ -1,0 +1,95 @@
+import type { ReplicationDelays } from "../state/collection";
+import { collectionNames, type CollectionName, type Store, type StoreSnapshot } from "../state/store";
+import { seedPlatform, type PlatformSeed, type SeedOptions } from "../seed";
+import type { Fault, FaultRule, Faults } from "../wire/faults";
+import type { Journal, JournalEntry, JournalFilter } from "../wire/journal";
+import type { Service } from "../wire/service";
+import { createEmptySnapshot, createPublicSnapshot } from "./public-snapshot";
+
+export interface ControlParts {
+  store: Store;
+  journal: Journal;
+  faults: Faults;
+  services: readonly Service[];
+  /** Issuers outside of the emulated clouds whose keys the token endpoint can fetch. */
+  externalIssuers: Set<string>;
+  /** Called after each change. */
+  onChange: () => void;
+}
+
+/** What no client of the real clouds could do: look into the emulator, break it, move its time. */
+export class Control {
+  constructor(private readonly parts: ControlParts) {}
+
+  /** The whole store, without keys, tokens and running jobs. */
+  snapshot(): StoreSnapshot {
+    return createPublicSnapshot(this.parts.store);
+  }
+
+  /** Puts the store back to a snapshot. Journal, faults, delays and time stay as they are. */
+  restore(snapshot: StoreSnapshot): void {
+    this.parts.store.restore(snapshot);
+    this.parts.onChange();
+  }
+
+  /** Empties store and journal and takes faults, delays and registered issuers back. Time goes on. */
+  reset(): void {
+    const { store, journal, faults, services, externalIssuers } = this.parts;
+    store.restore(createEmptySnapshot());
+    for (const name of collectionNames) store.setDelays(name, {});
+    for (const service of services) service.reset?.();
+    journal.clear();
+    faults.clear();
+    externalIssuers.clear();
+    this.parts.onChange();
+  }
+
+  /** Fills the store, which must be empty of what the seed makes. */
+  seed(options: SeedOptions = {}): PlatformSeed {
+    const seed = seedPlatform(this.parts.store, options);
+    this.parts.onChange();
+    return seed;
+  }
+
+  listRequests(filter?: JournalFilter): JournalEntry[] {
+    return this.parts.journal.list(filter);
+  }
+
+  clearJournal(): void {
+    this.parts.journal.clear();
+  }
+
+  addFault(rule: FaultRule): Fault {
+    return this.parts.faults.add(rule);
+  }
+
+  listFaults(): Fault[] {
+    return this.parts.faults.list();
+  }
+
+  /** Removes one fault, or all. */
+  clearFaults(id?: string): void {
+    this.parts.faults.clear(id);
+  }
+
+  /** How late other services see changes of one kind of entity. An empty object: at once. */
+  setDelays(kind: CollectionName, delays: ReplicationDelays): void {
+    this.parts.store.setDelays(kind, delays);
+  }
+
+  /** The emulator's time, in milliseconds since 1970-01-01 UTC. */
+  now(): number {
+    return this.parts.store.clock.now();
+  }
+
+  /** Moves the emulator's time forward. */
+  advanceClock(milliseconds: number): void {
+    this.parts.store.clock.advance(milliseconds);
+    this.parts.onChange();
+  }
+
+  /** Makes the token endpoint able to fetch the keys of an issuer outside of the emulated clouds. */
+  registerIssuer(issuer: string): void {
+    this.parts.externalIssuers.add(issuer);
+  }
+}

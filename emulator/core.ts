@@ -1,0 +1,39 @@
+import { Control } from "./control/control";
+import { StateFile } from "./control/state-file";
+import { Server } from "./server";
+import { createServices } from "./services/load-services";
+import { SigningAuthority } from "./services/login/signing-authority";
+import { Store } from "./state/store";
+import { Faults } from "./wire/faults";
+import { Journal } from "./wire/journal";
+
+export interface CoreOptions {
+  newId: () => string;
+  /** A file to keep the state in. */
+  stateFile?: string;
+}
+
+/** Everything of an emulator but its ports. */
+export interface Core {
+  store: Store;
+  tokens: SigningAuthority;
+  journal: Journal;
+  server: Server;
+  control: Control;
+  stateFile: StateFile | undefined;
+}
+
+/** Puts the parts of an emulator together. */
+export function createCore({ newId, stateFile: path }: CoreOptions): Core {
+  const store = new Store();
+  const tokens = new SigningAuthority(store);
+  const journal = new Journal();
+  const faults = new Faults();
+  const externalIssuers = new Set<string>();
+  const services = createServices({ store, tokens, newId }, externalIssuers);
+  const stateFile = path === undefined ? undefined : new StateFile(path, store);
+  const onChange = (): void => stateFile?.saveSoon();
+  const server = new Server({ store, tokens, journal, faults, newId, services, onChange });
+  const control = new Control({ store, journal, faults, services, externalIssuers, onChange });
+  return { store, tokens, journal, server, control, stateFile };
+}

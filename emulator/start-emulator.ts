@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Control } from "./control/control";
+import { createControlServer } from "./control/control-server";
+import { createCore, type Core } from "./core";
+import { CertificateAuthority } from "./proxy/certificate-authority";
+import { createClientEnvironment } from "./proxy/client-environment";
+import { createForwardProxy } from "./proxy/forward-proxy";
+import { createHttpsListener } from "./proxy/https-listener";
+import { listenOnLoopback, type LoopbackServer } from "./proxy/loopback-server";
+import type { PlatformSeed, SeedOptions } from "./seed";
+import type { Store } from "./state/store";
+import type { TokenAuthority } from "./wire/token-authority";
+
+export interface EmulatorOptions {
+  /** Where the CA certificate is written. Default: a new folder under the system's, removed by `stop`. */
+  folder?: string;
+  /** Port of the forward proxy. Default: any free one. */
+  proxyPort?: number;
+  /** Port of the control API. Default: any free one. */
+  controlPort?: number;
+  /** A file to load the state from, when it exists, and to save it to on each change. Default: memory only. */
+  stateFile?: string;
+  /** Makes every id of the services. Default: random GUIDs. */
+  newId?: () => string;
+}
+
+/** A running emulator. Everything listens on 127.0.0.1 only. */
+export interface Emulator {
+  /** The forward proxy, for HTTPS_PROXY. */
+  readonly proxyUrl: string;
+  /** File with the certificate of the CA that clients must trust, PEM. */
+  readonly caFile: string;
+  /** Base of the control API: `{controlUrl}/_emulator/health` and so on. */
+  readonly controlUrl: string;
+  /** Port of the HTTPS listener, for a client that maps host names by itself instead of using a proxy. */
+  readonly httpsPort: number;
+  readonly store: Store;
+  readonly tokens: TokenAuthority;
+  /** State, journal, faults, delays and time; the control API does the same over HTTP. */
+  readonly control: Control;
+  /** The variables that make a child process talk to the emulator and to nothing else. */
+  readonly clientEnvironment: Readonly<Record<string, string>>;
+  /** Whether the state came out of a file. */
+  readonly resumed: boolean;
+  /** Fills the empty store. */
+  seed(options?: SeedOptions): PlatformSeed;
+  /** Answers a request for a public host name in this process, without network or TLS. */
+  fetch(request: Request): Promise<Response>;
+  /** Closes every connection, saves the state and removes the CA certificate. */
+  stop(): Promise<void>;
+}
+
+/** Starts an emulator of Azure DevOps, Microsoft Graph, Azure Resource Manager and Microsoft Entra's token service. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { newId = randomUUID, stateFile } = options;
+  const core = createCore({ newId, ...(stateFile === undefined ? {} : { stateFile }) });
+  const resumed = (await core.stateFile?.load()) ?? false;
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "keyless-emulator-")));
+  const authority = await CertificateAuthority.create();
+  const caFile = join(folder, "ca.pem");
+  await writeFile(caFile, authority.certificate);
+  const ports = await openPorts(core, authority, options);
+  const proxyUrl = `http://127.0.0.1:${ports.proxy.port}`;
+  const { store, tokens, control } = core;
+  return {
+    proxyUrl,
+    caFile,
+    controlUrl: `http://127.0.0.1:${ports.control.port}`,
+    httpsPort: ports.https.port,
+    store,
+    tokens,
+    control,
+    clientEnvironment: createClientEnvironment(proxyUrl, caFile),
+    resumed,
+    seed: (seedOptions) => control.seed(seedOptions),
+    fetch: (request) => core.server.fetch(request),
+    stop: async () => {
+      await Promise.all([ports.proxy.close(), ports.control.close(), ports.https.close()]);
+      await core.stateFile?.save();
+      await (options.folder === undefined ? rm(folder, { recursive: true, force: true }) : rm(caFile, { force: true }));
+    },
+  };
+}
+
+interface Ports {
+  proxy: LoopbackServer;
+  control: LoopbackServer;
+  https: LoopbackServer;
+}
+
+async function openPorts(core: Core, authority: CertificateAuthority, options: EmulatorOptions): Promise<Ports> {
+  const { server, journal, store, control } = core;
+  const https = await listenOnLoopback(
+    createHttpsListener(authority, (request, connection) => server.handle(request, connection)),
+    0,
+  );
+  const forwardProxy = createForwardProxy({
+    listenerPort: () => https.port,
+    onRefused: ({ method, host, status }) => {
+      const time = new Date(store.clock.now()).toISOString();
+      journal.add({
+        seq: journal.nextSeq(),
+        time,
+        service: "proxy",
+        method,
+        host,
+        path: "",
+        query: {},
+        status,
+        durationMs: 0,
+      });
+    },
+  });
+  return {
+    https,
+    proxy: await listenOnLoopback(forwardProxy, options.proxyPort ?? 0),
+    control: await listenOnLoopback(createControlServer(control), options.controlPort ?? 0),
+  };
+}

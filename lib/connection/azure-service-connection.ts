@@ -1,0 +1,133 @@
+import * as pulumi from "@pulumi/pulumi";
+import { createRoleAssignments } from "../access/role-assignments";
+import { createPipelinePermissions } from "../checks/pipeline-permissions";
+import type { Component } from "../component";
+import { assertNoProblems } from "../errors/arguments-error";
+import { createTrust } from "../federation/create-trust";
+import { findTokenAudience } from "../federation/token-audience";
+import { AzureEnvironment } from "./azure-environment";
+import type { AzureServiceConnectionArgs } from "./azure-service-connection-args";
+import { checkAzureServiceConnectionArgs } from "./check-azure-service-connection-args";
+import { selectIdentity } from "./select-identity";
+import { createServiceConnection } from "./service-connection";
+
+/**
+ * A service connection from Azure DevOps to Azure that holds no secret: with the identity that pipelines sign in as, the federated
+ * identity credential by which it trusts the connection, its roles, and the pipelines that may use it.
+ *
+ * Whatever is not named is not granted:
+ *
+ * ```ts
+ * new keyless.AzureServiceConnection("payments-dev", {
+ *   project: "payments",
+ *   subscription: { id: subscriptionId },
+ * });
+ * ```
+ *
+ * With an identity of another kind, roles and a pipeline:
+ *
+ * ```ts
+ * new keyless.AzureServiceConnection("payments-test", {
+ *   project: "payments",
+ *   subscription: { id: subscriptionId },
+ *   identity: { managedIdentity: { resourceGroupName: identities.name } },
+ *   roleAssignments: [{ role: "Website Contributor", scope: app.id }],
+ *   authorizedPipelines: { deploy: deployPipeline.id },
+ * });
+ * ```
+ *
+ * The parts are made in the one safe order: identity, connection, credential and roles, and the permissions of pipelines last.
+ * They are taken away in the reverse order.
+ */
+export class AzureServiceConnection extends pulumi.ComponentResource {
+  /** ID (GUID) of the service connection. */
+  readonly connectionId: pulumi.Output<string>;
+
+  /** Name of the service connection, by which pipelines call it. */
+  readonly connectionName: pulumi.Output<string>;
+
+  /** ID (GUID) of the Azure DevOps project. */
+  readonly projectId: pulumi.Output<string>;
+
+  /** Client ID (GUID) of the identity. */
+  readonly clientId: pulumi.Output<string>;
+
+  /** Object ID (GUID) of the identity's service principal: what roles are assigned to. */
+  readonly principalId: pulumi.Output<string>;
+
+  /** ID (GUID) of the identity's Microsoft Entra tenant. */
+  readonly tenantId: pulumi.Output<string>;
+
+  /** Who signs the connection's tokens, as the federated identity credential names it (`iss`). */
+  readonly issuer: pulumi.Output<string>;
+
+  /** Of whom the connection's tokens speak, as the federated identity credential names it (`sub`). */
+  readonly subject: pulumi.Output<string>;
+
+  /** The audience that the federated identity credential accepts. Other relying parties see `tokenAudience`. */
+  readonly audience: pulumi.Output<string>;
+
+  /**
+   * The `aud` claim that a relying party other than Microsoft Entra finds in the connection's tokens. Pin it together with `issuer`
+   * and `subject`. In a token that Microsoft Entra signs it differs from `audience`: that is observed, not documented.
+   */
+  readonly tokenAudience: pulumi.Output<string>;
+
+  /**
+   * @param name the name of the component in the stack.
+   * @param args what the connection is for.
+   * @throws ArgumentsError when the arguments cannot work; nothing is created then.
+   */
+  constructor(name: string, args: AzureServiceConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
+    const title = `AzureServiceConnection "${name}"`;
+    assertNoProblems(title, checkAzureServiceConnectionArgs("", args));
+    // The arguments are not passed on: children would then wait for all of them, also for those they do not use.
+    super("keyless:index:AzureServiceConnection", name, {}, opts);
+
+    const component: Component = { name, title, resource: this };
+    const cloud = args.environment ?? AzureEnvironment.AzureCloud;
+
+    const identity = selectIdentity(component, args.identity ?? {});
+    const connection = createServiceConnection(component, identity, args);
+    const roleAssignments = createRoleAssignments(component, identity.principalId, args.roleAssignments);
+    const credential = createTrust(component, {
+      identity,
+      shared: args.identity?.existing,
+      connection,
+      cloud,
+      audience: args.audience,
+      credentialName: args.federatedIdentityCredentialName,
+    });
+    createPipelinePermissions(component, {
+      connection,
+      pipelines: args.authorizedPipelines,
+      after: [connection, credential, ...roleAssignments],
+    });
+
+    this.connectionId = connection.id;
+    this.connectionName = connection.serviceEndpointName;
+    this.projectId = connection.projectId;
+    this.clientId = identity.clientId;
+    this.principalId = identity.principalId;
+    this.tenantId = identity.tenantId;
+    // Whoever uses these waits until the trust exists.
+    this.issuer = credential.issuer;
+    this.subject = credential.subject;
+    this.audience = credential.audiences.apply(([audience = ""]) => audience);
+    this.tokenAudience = pulumi
+      .all([this.issuer, this.audience])
+      .apply(([issuer, audience]) => findTokenAudience({ cloud, issuer, audience }));
+    this.registerOutputs({
+      connectionId: this.connectionId,
+      connectionName: this.connectionName,
+      projectId: this.projectId,
+      clientId: this.clientId,
+      principalId: this.principalId,
+      tenantId: this.tenantId,
+      issuer: this.issuer,
+      subject: this.subject,
+      audience: this.audience,
+      tokenAudience: this.tokenAudience,
+    });
+  }
+}

@@ -1,0 +1,148 @@
+/** What the engine was doing when the provider gave up. */
+export type Operation = "create" | "update" | "delete";
+
+/** A failure that passes by itself, or that at least can be explained. */
+export interface RetryRule {
+  readonly name: string;
+  readonly operations: readonly Operation[];
+  /** Recognizes the failure in what the provider says. */
+  readonly pattern: RegExp;
+  /** What is the matter, as a whole sentence. */
+  readonly cause: string;
+  /**
+   * Seconds to wait before each new attempt, growing. There are no more attempts than pauses. An empty list explains only: the
+   * operation may have had its effect, and a second one could make a second thing.
+   */
+  readonly pauses: readonly number[];
+  /** What a person can do in the end, as whole sentences. */
+  readonly advice: string;
+}
+
+/** What the hooks are for: one for each kind of resource that needs them. */
+export type RetryPurpose =
+  | "application"
+  | "application-credential"
+  | "managed-identity-credential"
+  | "pipeline-permission"
+  | "role-assignment"
+  | "service-connection"
+  | "service-principal";
+
+// The azuredevops provider repeats nothing. The message is that of the service, or the status where the body was not readable.
+const throttled = "(?:TF400733|exceeding usage of resource|returned status(?: code)?:? 429)";
+
+const throttling = {
+  cause: "Azure DevOps throttles the requests of the deploying identity.",
+  // Throttling is measured over a sliding window of five minutes.
+  pauses: [5, 10, 20, 40, 60, 90, 120],
+  advice:
+    "Wait some minutes and run `pulumi up` again; a smaller --parallel helps. Usage is shown in the organization's settings. See https://learn.microsoft.com/azure/devops/integrate/concepts/rate-limits.",
+};
+
+/**
+ * The failures that the provider code gives up on at once, by purpose. Only what surely had no effect, or may safely have it
+ * twice, is tried again.
+ */
+export const retryRules: { readonly [Purpose in RetryPurpose]: readonly RetryRule[] } = {
+  "service-connection": [
+    {
+      name: "connection-creation-throttled",
+      operations: ["create"],
+      // Only the refused creation itself had no effect: later requests of the same operation fail with other words.
+      pattern: new RegExp(`Error creating service endpoint in Azure DevOps:.*${throttled}`, "is"),
+      ...throttling,
+    },
+    {
+      name: "connection-change-throttled",
+      operations: ["update", "delete"],
+      pattern: new RegExp(throttled, "i"),
+      ...throttling,
+    },
+    {
+      name: "credential-still-visible",
+      operations: ["delete"],
+      // The text of microsoft/terraform-provider-azuredevops#1131.
+      pattern: /Cannot delete this service connection while federated credentials/i,
+      cause: "Azure DevOps still sees the federated identity credential that was deleted just before.",
+      pauses: [5, 10, 15, 20, 30, 30, 30, 30],
+      advice:
+        "If the credential is gone from the identity, wait some minutes and delete again. If it is there, someone else made it: remove it by hand.",
+    },
+  ],
+  "pipeline-permission": [
+    {
+      name: "permission-throttled",
+      // Authorizing a pipeline twice is the same as once.
+      operations: ["create", "update", "delete"],
+      pattern: new RegExp(throttled, "i"),
+      ...throttling,
+    },
+  ],
+  "role-assignment": [
+    {
+      name: "principal-not-visible",
+      operations: ["create"],
+      pattern: /\bPrincipalNotFound\b/,
+      cause: "Azure does not see the new identity yet.",
+      pauses: [5, 10, 15, 20, 30, 30, 30, 30],
+      advice:
+        "If the identity is new, wait some minutes and run `pulumi up` again. Otherwise check principalId: it is the object ID of the service principal, in the tenant of the subscription.",
+    },
+  ],
+  "managed-identity-credential": [
+    {
+      name: "managed-identity-not-visible",
+      operations: ["create"],
+      pattern: /\bParentResourceNotFound\b|MS Graph resource not found/i,
+      cause: "Azure does not see the new managed identity everywhere yet.",
+      pauses: [5, 10, 15, 20, 30, 30, 30, 30],
+      advice:
+        "If the managed identity is new, wait some minutes and run `pulumi up` again. Otherwise check managedIdentityId.",
+    },
+    {
+      name: "concurrent-credential-writes",
+      operations: ["create", "update", "delete"],
+      pattern: /\bConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity\b/,
+      cause: "Another federated identity credential of the same managed identity is being written.",
+      pauses: [2, 5, 10, 20, 40, 60],
+      advice:
+        "Pass one WorkloadIdentity as `existing` to all connections that share it: their credentials are then written in turn.",
+    },
+  ],
+  "application-credential": [
+    {
+      name: "application-not-visible",
+      operations: ["create"],
+      // Both requests fail before there is a credential.
+      pattern: /(?:retrieving|Adding federated identity credential for) .*(?:status 404|Request_ResourceNotFound)/is,
+      cause: "Microsoft Graph does not see the new application everywhere yet.",
+      pauses: [5, 10, 15, 20, 30, 30],
+      advice:
+        "If the application is new, wait some minutes and run `pulumi up` again. Otherwise check applicationObjectId.",
+    },
+  ],
+  application: [
+    {
+      name: "application-half-made",
+      operations: ["create"],
+      pattern:
+        /Failed to patch application with object ID|waiting for new application to be replicated|Could not remove initial owner from application/i,
+      cause: "The application exists, but a request that followed its creation failed.",
+      pauses: [],
+      advice:
+        "It is not created again, since that could make a second one. Run `pulumi up` again: it goes on with the first.",
+    },
+  ],
+  "service-principal": [
+    {
+      name: "service-principal-half-made",
+      operations: ["create"],
+      pattern:
+        /Failed to patch service principal after creating|waiting for new service principal to be replicated|Could not (?:add owners to|remove initial owner from)/i,
+      cause: "The service principal exists, but a request that followed its creation failed.",
+      pauses: [],
+      advice:
+        "It is not created again, since an application has only one. Run `pulumi up` again: it goes on with the first.",
+    },
+  ],
+};

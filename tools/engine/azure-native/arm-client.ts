@@ -8,7 +8,7 @@ export interface ArmClientOptions {
   /** Where Azure Resource Manager answers, such as `https://management.azure.com`. */
   readonly endpoint: string;
   /** The bearer token of the next request. */
-  readonly getToken: (signal: AbortSignal) => Promise<string>;
+  readonly getToken: () => Promise<string>;
   /** Sends requests; it tries again by itself. */
   readonly transport: HttpTransport;
   readonly waits: WaitPolicy;
@@ -116,7 +116,7 @@ export class ArmClient {
       ...request,
       headers: {
         accept: "application/json",
-        authorization: `Bearer ${await this.#options.getToken(request.signal)}`,
+        authorization: `Bearer ${await this.#options.getToken()}`,
         "user-agent": "keyless-azure-native-stand-in",
         ...(request.body === undefined ? {} : { "content-type": "application/json; charset=utf-8" }),
       },

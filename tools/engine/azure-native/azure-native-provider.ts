@@ -70,10 +70,16 @@ export class AzureNativeProvider {
         ? findAzureEnvironment(config.environment)
         : await readAzureEnvironment(config.metadataHost, transport);
     const { loginEndpoint, resourceManagerEndpoint, resourceManagerAudience } = environment;
-    const credential = new EntraCredential({ signIn: config.signIn, loginEndpoint, transport, now });
+    const credential = new EntraCredential({
+      signIn: config.signIn,
+      loginEndpoint,
+      transport,
+      now,
+      signal: this.#cancellation.signal,
+    });
     const client = new ArmClient({
       endpoint: resourceManagerEndpoint,
-      getToken: (signal) => credential.getToken(`${resourceManagerAudience}/.default`, signal),
+      getToken: () => credential.getToken(`${resourceManagerAudience}/.default`),
       transport,
       waits,
       pause,
@@ -132,7 +138,7 @@ export class AzureNativeProvider {
       subscriptionId: config.subscriptionId,
       graphEndpoint: environment.graphEndpoint,
       resourceManagerEndpoint: environment.resourceManagerEndpoint,
-      getToken: (scope) => credential.getToken(scope, signal),
+      getToken: (scope) => credential.getToken(scope),
       signal,
     });
   }

@@ -9,6 +9,8 @@ export interface EntraCredentialOptions {
   readonly signIn: SignIn;
   readonly loginEndpoint: string;
   readonly transport: HttpTransport;
+  /** Breaks off a sign-in; it belongs to no single operation, because operations share their tokens. */
+  readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -24,28 +26,31 @@ const renewalMargin = 5 * 60_000;
  */
 export class EntraCredential {
   readonly #options: EntraCredentialOptions;
-  readonly #tokens = new Map<string, Promise<AccessToken>>();
+  readonly #tokens = new Map<string, AccessToken>();
+  readonly #requests = new Map<string, Promise<AccessToken>>();
 
   constructor(options: EntraCredentialOptions) {
     this.#options = options;
   }
 
   /** An access token for a scope such as `https://management.azure.com/.default`. */
-  async getToken(scope: string, signal: AbortSignal): Promise<string> {
-    const current = await this.#tokens.get(scope);
+  async getToken(scope: string): Promise<string> {
+    const current = this.#tokens.get(scope);
     if (current !== undefined && this.#options.now() < current.renewAt) return current.token;
-    const requested = this.#requestToken(scope, signal);
-    this.#tokens.set(scope, requested);
-    try {
-      return (await requested).token;
-    } catch (error) {
-      this.#tokens.delete(scope);
-      throw error;
-    }
+    return (await this.#shareRequest(scope)).token;
   }
 
-  async #requestToken(scope: string, signal: AbortSignal): Promise<AccessToken> {
-    const { signIn, loginEndpoint, transport, now } = this.#options;
+  /** Operations that start together share one sign-in. */
+  #shareRequest(scope: string): Promise<AccessToken> {
+    const running = this.#requests.get(scope);
+    if (running !== undefined) return running;
+    const request = this.#requestToken(scope).finally(() => this.#requests.delete(scope));
+    this.#requests.set(scope, request);
+    return request;
+  }
+
+  async #requestToken(scope: string): Promise<AccessToken> {
+    const { signIn, loginEndpoint, transport, signal, now } = this.#options;
     const response = await transport({
       method: "POST",
       url: `${loginEndpoint}/${signIn.tenantId}/oauth2/v2.0/token`,
@@ -63,7 +68,9 @@ export class EntraCredential {
     const { access_token: token, expires_in: lifetime } = parsePropertyMap(JSON.parse(response.body));
     if (typeof token !== "string") throw new Error("the token endpoint answered without an access token");
     const seconds = Number(lifetime ?? 0);
-    return { token, renewAt: now() + seconds * 1000 - Math.min(renewalMargin, seconds * 500) };
+    const issued = { token, renewAt: now() + seconds * 1000 - Math.min(renewalMargin, seconds * 500) };
+    this.#tokens.set(scope, issued);
+    return issued;
   }
 }
 

@@ -41,7 +41,13 @@ export function readWaitPolicy(environment: Readonly<Record<string, string | und
 
 /** The pause that is really made. */
 export const pause: Pause = async (milliseconds, signal) => {
-  await sleep(milliseconds, undefined, { signal });
+  try {
+    await sleep(milliseconds, undefined, { signal });
+  } catch (error) {
+    // The signal's own reason says more than "aborted".
+    signal.throwIfAborted();
+    throw error;
+  }
 };
 
 /** The wait in milliseconds that an answer asks for, or none. */

@@ -48,7 +48,7 @@ describe.each(samples)("the path of %s", (token, inputs, path) => {
     expect(parseResourcePath(type, path)).toEqual(inputs);
     const otherCase = path.replace("resourceGroups", "resourcegroups").replace("Microsoft.", "microsoft.");
     expect(parseResourcePath(type, otherCase)).toEqual(
-      "scope" in inputs ? { ...inputs, scope: inputs["scope"]?.replace("resourceGroups", "resourcegroups") } : inputs,
+      "scope" in inputs ? { ...inputs, scope: inputs["scope"].replace("resourceGroups", "resourcegroups") } : inputs,
     );
   });
 
@@ -64,7 +64,7 @@ describe("a path", () => {
   if (type === undefined) throw new Error("no type");
 
   it("and its inputs are a pair for every name", () => {
-    const name = fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => text.isWellFormed());
+    const name = fc.string({ minLength: 1, unit: "grapheme" });
     fc.assert(
       fc.property(name, name, (resourceGroupName, resourceName) => {
         const inputs = { resourceGroupName, resourceName };

@@ -12,6 +12,16 @@ export interface Organization {
   tenantId: string;
   /** Which issuer new service connections get: Entra's (public cloud since 2025) or Azure DevOps' own (legacy). */
   issuerGeneration: "entra" | "azure-devops";
+  /** The last number given to a pipeline: a number is never given again. Default: none given yet. */
+  lastPipelineId?: number;
+}
+
+/** A principal that an organization lets in. */
+export interface OrganizationMember {
+  organizationId: string;
+  principalId: string;
+  /** Whether it may do everything in the organization, such as create projects. */
+  administrator: boolean;
 }
 
 export interface Project {
@@ -20,6 +30,16 @@ export interface Project {
   name: string;
   description: string;
   visibility: string;
+  /** The process of its boards. Default: Agile. */
+  processTemplateId?: string;
+}
+
+/** What a member of the organization may do in one project. */
+export interface ProjectMember {
+  projectId: string;
+  principalId: string;
+  /** An administrator manages; a reader looks, and sees of service connections little more than the name. */
+  role: "administrator" | "reader";
 }
 
 export interface Pipeline {
@@ -27,6 +47,10 @@ export interface Pipeline {
   pipelineId: number;
   projectId: string;
   name: string;
+  /** Counts the writes of its definition, from 1. Default: 1. */
+  revision?: number;
+  /** The build definition as last written, without secrets and without what the service itself adds. */
+  definition?: Record<string, unknown>;
 }
 
 /** One running job of a pipeline: what an agent holds while it works. */

@@ -6,7 +6,9 @@ import type * as entities from "./entities";
 export class Store {
   readonly tenants;
   readonly organizations;
+  readonly organizationMembers;
   readonly projects;
+  readonly projectMembers;
   readonly pipelines;
   readonly pipelineJobs;
   readonly serviceConnections;
@@ -25,7 +27,9 @@ export class Store {
     const of = <T>(keyOf: (value: T) => string): Collection<T> => new Collection<T>(clock, keyOf);
     this.tenants = of<entities.Tenant>((t) => t.tenantId);
     this.organizations = of<entities.Organization>((o) => o.organizationId);
+    this.organizationMembers = of<entities.OrganizationMember>((m) => `${m.organizationId}/${m.principalId}`);
     this.projects = of<entities.Project>((p) => p.projectId);
+    this.projectMembers = of<entities.ProjectMember>((m) => `${m.projectId}/${m.principalId}`);
     this.pipelines = of<entities.Pipeline>((p) => `${p.projectId}/${String(p.pipelineId)}`);
     this.pipelineJobs = of<entities.PipelineJob>((j) => j.jobId);
     this.serviceConnections = of<entities.ServiceConnection>((c) => c.connectionId);
@@ -60,7 +64,9 @@ export class Store {
 export const collectionNames = [
   "tenants",
   "organizations",
+  "organizationMembers",
   "projects",
+  "projectMembers",
   "pipelines",
   "pipelineJobs",
   "serviceConnections",

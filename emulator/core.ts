@@ -1,7 +1,8 @@
 import { Control } from "./control/control";
+import type { EmulatorState } from "./control/emulator-state";
 import { StateFile } from "./control/state-file";
 import { Server } from "./server";
-import { createServices } from "./services/load-services";
+import { createServices } from "./services/create-services";
 import { SigningAuthority } from "./services/login/signing-authority";
 import { Store } from "./state/store";
 import { Faults } from "./wire/faults";
@@ -26,14 +27,15 @@ export interface Core {
 /** Puts the parts of an emulator together. */
 export function createCore({ newId, stateFile: path }: CoreOptions): Core {
   const store = new Store();
+  const state: EmulatorState = { store };
   const tokens = new SigningAuthority(store);
   const journal = new Journal();
   const faults = new Faults();
   const externalIssuers = new Set<string>();
   const services = createServices({ store, tokens, newId }, externalIssuers);
-  const stateFile = path === undefined ? undefined : new StateFile(path, store);
+  const stateFile = path === undefined ? undefined : new StateFile(path, state);
   const onChange = (): void => stateFile?.saveSoon();
   const server = new Server({ store, tokens, journal, faults, newId, services, onChange });
-  const control = new Control({ store, journal, faults, services, externalIssuers, onChange });
+  const control = new Control({ state, journal, faults, services, externalIssuers, onChange });
   return { store, tokens, journal, server, control, stateFile };
 }

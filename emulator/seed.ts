@@ -5,6 +5,9 @@ import { createResources } from "./seed/resources";
 import type { Organization, Pipeline, Project, Subscription, Tenant } from "./state/entities";
 import type { Store } from "./state/store";
 
+export { deployerEnvironment } from "./seed/deployer-environment";
+export type { Deployer } from "./seed/deployer";
+
 /** What to seed. Names are lower case, as people write them; ids are made. */
 export interface SeedOptions {
   /** The cloud of subscription and identities. Azure DevOps itself is always in the public cloud. Default AzureCloud. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Hono } from "hono";
 import { findHost, type HostEntry } from "./hosts";
+import type { Refusal } from "./proxy/forward-proxy";
 import type { Connection } from "./proxy/https-listener";
 import type { SigningAuthority } from "./services/login/signing-authority";
 import type { Store } from "./state/store";
@@ -46,10 +47,13 @@ export class Server {
   }
 
   async handle(request: Request, connection: Connection): Promise<Response> {
+    const entry = findHost(new URL(request.url).hostname);
+    // The proxy lets no such connection through; this one came straight to the port, or names another host than its TLS.
+    if (entry === undefined) return new Response("The emulator does not answer for this host.\n", { status: 421 });
     const started = performance.now();
     const seq = this.parts.journal.nextSeq();
     const time = new Date(this.parts.store.clock.now()).toISOString();
-    const exchange = await this.#open(request);
+    const exchange = await this.#open(request, entry);
     const response = await this.#answer(exchange);
     const error = response.status >= 400 ? await recordError(response) : undefined;
     this.parts.journal.add({
@@ -73,21 +77,25 @@ export class Server {
         broken = true;
       },
     });
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by the callback above
     if (broken) throw new TypeError("fetch failed", { cause: new Error("the connection was reset") });
     return response;
   }
 
-  async #open(request: Request): Promise<Exchange> {
+  /** Keeps in the journal what the proxy did not let through. */
+  recordRefusal({ method, host, status }: Refusal): void {
+    const { journal, store } = this.parts;
+    const time = new Date(store.clock.now()).toISOString();
+    const nothing = { path: "", query: {}, durationMs: 0 };
+    journal.add({ seq: journal.nextSeq(), time, service: "proxy", method, host, status, ...nothing });
+  }
+
+  async #open(request: Request, entry: HostEntry): Promise<Exchange> {
     const url = new URL(request.url);
-    const entry = findHost(url.hostname) ?? {
-      host: url.hostname,
-      service: "arm",
-      cloud: "AzureCloud",
-      unbuilt: `the host ${url.hostname}`,
-    };
     const text = request.body === null ? undefined : await request.text();
+    const { service } = entry;
     const fault = this.parts.faults.strike({
-      service: entry.service,
+      service,
       method: request.method,
       pathAndQuery: url.pathname + url.search,
     });
@@ -95,14 +103,16 @@ export class Server {
   }
 
   async #answer(exchange: Exchange): Promise<Response> {
-    const { fault, entry } = exchange;
+    const { fault, entry, request } = exchange;
     if (fault?.delayMs !== undefined) await delay(fault.delayMs);
-    const spoils = fault !== undefined && (fault.status !== undefined || fault.reset === true);
-    const response = spoils && fault.when !== "after" ? undefined : await this.#serve(exchange);
-    if (response !== undefined && !spoils) return response;
-    const status = fault?.status ?? 503;
-    const error = createFaultError(entry.service, { ...(fault as Fault), status });
-    return this.#format(exchange.request, entry.service, error);
+    const { status } = fault ?? {};
+    if (fault === undefined || (status === undefined && fault.reset !== true)) return this.#serve(exchange);
+    if (fault.when === "after") await this.#serve(exchange);
+    // Nobody gets to read the answer over a connection that is reset.
+    if (status === undefined || fault.reset === true) return new Response(null, { status: 503 });
+    const { retryAfterSeconds } = fault;
+    const seconds = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+    return this.#format(request, entry.service, createFaultError(entry.service, { status, ...seconds }));
   }
 
   async #serve({ entry, request, url, text }: Exchange): Promise<Response> {

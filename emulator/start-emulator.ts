@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Server as HttpServer } from "node:http";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,15 +8,16 @@ import { createControlServer } from "./control/control-server";
 import { createCore, type Core } from "./core";
 import { CertificateAuthority } from "./proxy/certificate-authority";
 import { createClientEnvironment } from "./proxy/client-environment";
-import { createForwardProxy } from "./proxy/forward-proxy";
+import { createForwardProxy, type Refusal } from "./proxy/forward-proxy";
 import { createHttpsListener } from "./proxy/https-listener";
 import { listenOnLoopback, type LoopbackServer } from "./proxy/loopback-server";
-import type { PlatformSeed, SeedOptions } from "./seed";
+import type { Deployer, PlatformSeed, SeedOptions } from "./seed";
+import { signDeployerAssertion } from "./seed/deployer-environment";
 import type { Store } from "./state/store";
 import type { TokenAuthority } from "./wire/token-authority";
 
 export interface EmulatorOptions {
-  /** Where the CA certificate is written. Default: a new folder under the system's, removed by `stop`. */
+  /** Where CA certificate and deployer tokens are written. Default: a new folder under the system's. `stop` removes them. */
   folder?: string;
   /** Port of the forward proxy. Default: any free one. */
   proxyPort?: number;
@@ -47,6 +49,11 @@ export interface Emulator {
   readonly resumed: boolean;
   /** Fills the empty store. */
   seed(options?: SeedOptions): PlatformSeed;
+  /**
+   * Writes the token that signs a deploying identity in, for ARM_OIDC_TOKEN_FILE_PATH, and gives the file's name. Valid for
+   * a day; write it again for a new one.
+   */
+  writeDeployerToken(deployer: Deployer): Promise<string>;
   /** Answers a request for a public host name in this process, without network or TLS. */
   fetch(request: Request): Promise<Response>;
   /** Closes every connection, saves the state and removes the CA certificate. */
@@ -76,6 +83,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clientEnvironment: createClientEnvironment(proxyUrl, caFile),
     resumed,
     seed: (seedOptions) => control.seed(seedOptions),
+    writeDeployerToken: async (deployer) => {
+      const file = join(folder, `${deployer.name}.jwt`);
+      await writeFile(file, await signDeployerAssertion(tokens, deployer), { mode: 0o600 });
+      return file;
+    },
     fetch: (request) => core.server.fetch(request),
     stop: async () => {
       await Promise.all([ports.proxy.close(), ports.control.close(), ports.https.close()]);
@@ -92,31 +104,28 @@ interface Ports {
 }
 
 async function openPorts(core: Core, authority: CertificateAuthority, options: EmulatorOptions): Promise<Ports> {
-  const { server, journal, store, control } = core;
-  const https = await listenOnLoopback(
-    createHttpsListener(authority, (request, connection) => server.handle(request, connection)),
-    0,
-  );
-  const forwardProxy = createForwardProxy({
-    listenerPort: () => https.port,
-    onRefused: ({ method, host, status }) => {
-      const time = new Date(store.clock.now()).toISOString();
-      journal.add({
-        seq: journal.nextSeq(),
-        time,
-        service: "proxy",
-        method,
-        host,
-        path: "",
-        query: {},
-        status,
-        durationMs: 0,
-      });
-    },
-  });
-  return {
-    https,
-    proxy: await listenOnLoopback(forwardProxy, options.proxyPort ?? 0),
-    control: await listenOnLoopback(createControlServer(control), options.controlPort ?? 0),
+  const { server, control } = core;
+  const opened: LoopbackServer[] = [];
+  const open = async (listener: HttpServer, port = 0): Promise<LoopbackServer> => {
+    const loopback = await listenOnLoopback(listener, port);
+    opened.push(loopback);
+    return loopback;
   };
+  try {
+    const https = await open(
+      createHttpsListener(authority, (request, connection) => server.handle(request, connection)),
+    );
+    const onRefused = (refusal: Refusal): void => {
+      server.recordRefusal(refusal);
+    };
+    const forwardProxy = createForwardProxy({ listenerPort: () => https.port, onRefused });
+    return {
+      https,
+      proxy: await open(forwardProxy, options.proxyPort),
+      control: await open(createControlServer(control), options.controlPort),
+    };
+  } catch (error) {
+    await Promise.all(opened.map((loopback) => loopback.close()));
+    throw error;
+  }
 }

@@ -1,7 +1,6 @@
 import { Hono, type Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
-import { isCloudName } from "../../facts/clouds";
 import type { JournalFilter } from "../wire/journal";
 import type { Control } from "./control";
 import { advanceSchema, delaysSchema, faultRuleSchema, issuerSchema, seedSchema } from "./control-schemas";
@@ -39,9 +38,9 @@ function addStateRoutes(app: Hono, control: Control): void {
     return c.body(null, 204);
   });
   app.post("/_emulator/seed", async (c) => {
-    const { cloud, ...rest } = await readBody(c, seedSchema);
-    return c.json(control.seed({ ...rest, ...(cloud !== undefined && isCloudName(cloud) ? { cloud } : {}) }), 201);
+    return c.json(control.seed(await readBody(c, seedSchema)), 201);
   });
+  app.get("/_emulator/platform", (c) => c.json(control.platform ?? null));
   app.put("/_emulator/delays", async (c) => {
     const { kind, delays } = await readBody(c, delaysSchema);
     control.setDelays(kind, delays);

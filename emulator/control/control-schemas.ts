@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cloudNames } from "../../facts/clouds";
 import { collectionNames } from "../state/store";
+import { wireErrorStatuses } from "../wire/wire-error";
 
 // What the control API takes. Unknown keys are refused: a mistyped fault that does nothing would be a lie.
 
@@ -12,7 +13,7 @@ export const faultRuleSchema = z
     skip: z.int().min(0).exactOptional(),
     times: z.union([z.int().min(1), z.literal("always")]).exactOptional(),
     delayMs: z.int().min(0).exactOptional(),
-    status: z.int().min(400).max(599).exactOptional(),
+    status: z.literal(wireErrorStatuses).exactOptional(),
     retryAfterSeconds: z.int().min(0).exactOptional(),
     reset: z.boolean().exactOptional(),
     when: z.enum(["before", "after"]).exactOptional(),
@@ -41,7 +42,7 @@ export const advanceSchema = z.strictObject({ milliseconds: z.number().min(0) })
 export const issuerSchema = z.strictObject({ issuer: z.url({ protocol: /^https$/ }) });
 
 export const seedSchema = z.strictObject({
-  cloud: z.enum(cloudNames as [string, ...string[]]).exactOptional(),
+  cloud: z.enum(cloudNames).exactOptional(),
   issuerGeneration: z.enum(["entra", "azure-devops"]).exactOptional(),
   organizationName: z.string().min(1).exactOptional(),
   projectName: z.string().min(1).exactOptional(),

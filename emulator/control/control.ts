@@ -1,13 +1,14 @@
 import type { ReplicationDelays } from "../state/collection";
-import { collectionNames, type CollectionName, type Store, type StoreSnapshot } from "../state/store";
+import { collectionNames, type CollectionName, type StoreSnapshot } from "../state/store";
 import { seedPlatform, type PlatformSeed, type SeedOptions } from "../seed";
 import type { Fault, FaultRule, Faults } from "../wire/faults";
 import type { Journal, JournalEntry, JournalFilter } from "../wire/journal";
 import type { Service } from "../wire/service";
+import type { EmulatorState } from "./emulator-state";
 import { createEmptySnapshot, createPublicSnapshot } from "./public-snapshot";
 
 export interface ControlParts {
-  store: Store;
+  state: EmulatorState;
   journal: Journal;
   faults: Faults;
   services: readonly Service[];
@@ -21,20 +22,27 @@ export interface ControlParts {
 export class Control {
   constructor(private readonly parts: ControlParts) {}
 
+  /** What was seeded last, since the last reset. */
+  get platform(): PlatformSeed | undefined {
+    return this.parts.state.platform;
+  }
+
   /** The whole store, without keys, tokens and running jobs. */
   snapshot(): StoreSnapshot {
-    return createPublicSnapshot(this.parts.store);
+    return createPublicSnapshot(this.parts.state.store);
   }
 
   /** Puts the store back to a snapshot. Journal, faults, delays and time stay as they are. */
   restore(snapshot: StoreSnapshot): void {
-    this.parts.store.restore(snapshot);
+    this.parts.state.store.restore(snapshot);
     this.parts.onChange();
   }
 
   /** Empties store and journal and takes faults, delays and registered issuers back. Time goes on. */
   reset(): void {
-    const { store, journal, faults, services, externalIssuers } = this.parts;
+    const { state, journal, faults, services, externalIssuers } = this.parts;
+    const { store } = state;
+    delete state.platform;
     store.restore(createEmptySnapshot());
     for (const name of collectionNames) store.setDelays(name, {});
     for (const service of services) service.reset?.();
@@ -46,9 +54,10 @@ export class Control {
 
   /** Fills the store, which must be empty of what the seed makes. */
   seed(options: SeedOptions = {}): PlatformSeed {
-    const seed = seedPlatform(this.parts.store, options);
+    const platform = seedPlatform(this.parts.state.store, options);
+    this.parts.state.platform = platform;
     this.parts.onChange();
-    return seed;
+    return platform;
   }
 
   listRequests(filter?: JournalFilter): JournalEntry[] {
@@ -74,17 +83,17 @@ export class Control {
 
   /** How late other services see changes of one kind of entity. An empty object: at once. */
   setDelays(kind: CollectionName, delays: ReplicationDelays): void {
-    this.parts.store.setDelays(kind, delays);
+    this.parts.state.store.setDelays(kind, delays);
   }
 
   /** The emulator's time, in milliseconds since 1970-01-01 UTC. */
   now(): number {
-    return this.parts.store.clock.now();
+    return this.parts.state.store.clock.now();
   }
 
   /** Moves the emulator's time forward. */
   advanceClock(milliseconds: number): void {
-    this.parts.store.clock.advance(milliseconds);
+    this.parts.state.store.clock.advance(milliseconds);
     this.parts.onChange();
   }
 

@@ -1,9 +1,16 @@
 import { chmod, readFile, rename, writeFile } from "node:fs/promises";
 import { z } from "zod";
-import type { Store } from "../state/store";
+import type { PlatformSeed } from "../seed";
+import type { EmulatorState } from "./emulator-state";
 import { createPublicSnapshot, parseSnapshot } from "./public-snapshot";
 
-const fileSchema = z.object({ version: z.literal(1), now: z.number(), store: z.unknown() });
+const fileSchema = z.object({
+  version: z.literal(1),
+  now: z.number(),
+  store: z.unknown().transform(parseSnapshot),
+  // Written by this class alone and only read aloud to a person.
+  platform: z.custom<PlatformSeed>((value) => typeof value === "object" && value !== null).exactOptional(),
+});
 
 /** Keeps a store in a file, so that a person can stop the emulator and go on later. Holds neither keys nor tokens. */
 export class StateFile {
@@ -13,7 +20,7 @@ export class StateFile {
 
   constructor(
     private readonly path: string,
-    private readonly store: Store,
+    private readonly state: EmulatorState,
   ) {}
 
   /**
@@ -25,9 +32,10 @@ export class StateFile {
   async load(): Promise<boolean> {
     const text = await readIfExists(this.path);
     if (text === undefined) return false;
-    const { now, store } = parseFile(text, this.path);
-    this.store.restore(store);
-    this.store.clock.advance(Math.max(0, now - this.store.clock.now()));
+    const { now, store, platform } = parseFile(text, this.path);
+    this.state.store.restore(store);
+    this.state.store.clock.advance(Math.max(0, now - this.state.store.clock.now()));
+    if (platform !== undefined) this.state.platform = platform;
     return true;
   }
 
@@ -64,7 +72,8 @@ export class StateFile {
 
   // Written beside and renamed, so that a killed emulator leaves the file whole.
   async #write(): Promise<void> {
-    const content = { version: 1, now: this.store.clock.now(), store: createPublicSnapshot(this.store) };
+    const { store, platform } = this.state;
+    const content = { version: 1, now: store.clock.now(), store: createPublicSnapshot(store), platform };
     const temporary = `${this.path}.${process.pid}.tmp`;
     await writeFile(temporary, `${JSON.stringify(content, undefined, 1)}\n`, { mode: 0o600 });
     await chmod(temporary, 0o600);
@@ -73,10 +82,9 @@ export class StateFile {
   }
 }
 
-function parseFile(text: string, path: string): { now: number; store: ReturnType<typeof parseSnapshot> } {
+function parseFile(text: string, path: string): z.infer<typeof fileSchema> {
   try {
-    const { now, store } = fileSchema.parse(JSON.parse(text));
-    return { now, store: parseSnapshot(store) };
+    return fileSchema.parse(JSON.parse(text));
   } catch (error) {
     throw new Error(`${path} is not a state file of this emulator: ${toError(error).message}`, { cause: error });
   }

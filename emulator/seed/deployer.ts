@@ -3,7 +3,17 @@ import { formatSubject } from "../../facts/subjects";
 import { azureDevOpsApplicationId } from "../../facts/applications";
 import { findBuiltInRole } from "../../facts/roles";
 import { formatOrganizationIssuer, formatTokenIssuer } from "../services/login/issuers";
-import type { Organization, Pipeline, Project, ServiceConnection, Subscription, Tenant } from "../state/entities";
+import type {
+  Application,
+  Organization,
+  Pipeline,
+  Project,
+  RoleDefinition,
+  ServiceConnection,
+  ServicePrincipal,
+  Subscription,
+  Tenant,
+} from "../state/entities";
 import type { Store } from "../state/store";
 
 /** An identity that deploys, with the service connection that it signs in through. It has no secret. */
@@ -39,14 +49,56 @@ export interface DeployerOptions {
  */
 const deployerRoles = ["Role Based Access Control Administrator", "Managed Identity Contributor", "Reader"];
 
+/** For deployments that bring their own resource groups; no built-in role allows just that. */
+const groupRole: Omit<RoleDefinition, "roleDefinitionId" | "assignableScopes"> = {
+  roleName: "Resource Group Operator",
+  type: "CustomRole",
+  permissions: [
+    {
+      actions: ["read", "write", "delete"].map((verb) => `Microsoft.Resources/subscriptions/resourceGroups/${verb}`),
+      notActions: [],
+      dataActions: [],
+      notDataActions: [],
+    },
+  ],
+};
+
 /** The Microsoft Graph permission that it needs: applications that it owns, and no others. */
 const deployerPermissions = ["Application.ReadWrite.OwnedBy"];
 
-/** Creates a deploying identity: application, service principal, service connection, credential, roles. */
+/** Creates a deploying identity: application, service principal, service connection, credential, memberships, roles. */
 export function createDeployer(store: Store, options: DeployerOptions): Deployer {
-  const { name, tenant, newId } = options;
-  const { tenantId } = tenant;
+  const { name, tenant } = options;
   const cloud = readCloud(tenant);
+  const { application, principal } = createPrincipal(store, options);
+  const { clientId, objectId: applicationId } = application;
+  const { objectId: principalId } = principal;
+  const connection = createConnection(store, { ...options, cloud, clientId, principalId });
+  const trust = {
+    ...findIssuerAndSubject(options, { connection, cloud }),
+    audience: clouds[cloud].federatedCredentialAudience,
+  };
+  store.federatedIdentityCredentials.insert({
+    credentialId: options.newId(),
+    parentId: applicationId,
+    parentKind: "application",
+    name,
+    issuer: trust.issuer,
+    subject: trust.subject,
+    audiences: [trust.audience],
+    description: "The platform team's pipeline",
+  });
+  addMember(store, options, principalId);
+  assignRoles(store, options, principalId);
+  const { connectionId } = connection;
+  return { name, tenantId: tenant.tenantId, clientId, principalId, applicationId, connectionId, ...trust };
+}
+
+function createPrincipal(
+  store: Store,
+  { name, tenant, newId }: DeployerOptions,
+): { application: Application; principal: ServicePrincipal } {
+  const { tenantId } = tenant;
   const application = store.applications.insert({
     objectId: newId(),
     clientId: newId(),
@@ -65,36 +117,12 @@ export function createDeployer(store: Store, options: DeployerOptions): Deployer
     ownerIds: [],
     properties: { accountEnabled: true, appRoles: deployerPermissions },
   });
-  const connection = createConnection(store, { ...options, cloud, clientId: application.clientId });
-  const { issuer, subject } = findIssuerAndSubject(options, { connection, cloud });
-  const audience = clouds[cloud].federatedCredentialAudience;
-  store.federatedIdentityCredentials.insert({
-    credentialId: newId(),
-    parentId: application.objectId,
-    parentKind: "application",
-    name,
-    issuer,
-    subject,
-    audiences: [audience],
-    description: "The platform team's pipeline",
-  });
-  assignRoles(store, options, principal.objectId);
-  return {
-    name,
-    tenantId,
-    clientId: application.clientId,
-    principalId: principal.objectId,
-    applicationId: application.objectId,
-    connectionId: connection.connectionId,
-    issuer,
-    subject,
-    audience,
-  };
+  return { application, principal };
 }
 
 function createConnection(
   store: Store,
-  options: DeployerOptions & { cloud: CloudName; clientId: string },
+  options: DeployerOptions & { cloud: CloudName; clientId: string; principalId: string },
 ): ServiceConnection {
   const { name, tenant, organization, project, pipelines, newId, subscription, cloud } = options;
   const description = "Signs the platform team's pipeline in";
@@ -114,7 +142,7 @@ function createConnection(
     parameters: { tenantid: tenant.tenantId, serviceprincipalid: options.clientId },
     issuerGeneration: findGeneration(organization, cloud),
     projects: [{ projectId: project.projectId, name, description }],
-    createdBy: "the platform team",
+    createdBy: options.principalId,
   });
   store.pipelinePermissions.insert({
     projectId: project.projectId,
@@ -152,24 +180,37 @@ function findGeneration(organization: Organization, cloud: CloudName): Organizat
   return cloud === "AzureCloud" ? organization.issuerGeneration : "azure-devops";
 }
 
+// To administer the project is more than service connections need, and what Azure DevOps has by way of a role for them.
+function addMember(store: Store, { tenant, organization, project }: DeployerOptions, principalId: string): void {
+  if (tenant.tenantId !== organization.tenantId) return;
+  const { organizationId } = organization;
+  store.organizationMembers.insert({ organizationId, principalId, administrator: false });
+  store.projectMembers.insert({ projectId: project.projectId, principalId, role: "administrator" });
+}
+
 function assignRoles(store: Store, { subscription, newId }: DeployerOptions, principalId: string): void {
   if (subscription === undefined) return;
   const scope = `/subscriptions/${subscription.subscriptionId}`;
-  for (const roleName of deployerRoles) {
-    const role = findBuiltInRole(roleName);
-    if (role === undefined) throw new Error(`no built-in role ${roleName}`);
+  const custom = store.roleDefinitions.insert({ ...groupRole, roleDefinitionId: newId(), assignableScopes: [scope] });
+  for (const roleDefinitionId of [...deployerRoles.map(findRoleId), custom.roleDefinitionId]) {
     const name = newId();
     store.roleAssignments.insert({
       id: `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`,
       name,
       scope,
-      roleDefinitionId: role.id,
+      roleDefinitionId,
       principalId,
       principalType: "ServicePrincipal",
-      createdBy: "the platform team",
+      createdBy: principalId,
       createdOn: new Date(store.clock.now()).toISOString(),
     });
   }
+}
+
+function findRoleId(roleName: string): string {
+  const role = findBuiltInRole(roleName);
+  if (role === undefined) throw new Error(`no built-in role ${roleName}`);
+  return role.id;
 }
 
 function readCloud({ cloud }: Tenant): CloudName {

@@ -1,4 +1,3 @@
-import type { Fault } from "./faults";
 import type { ServiceName } from "./service";
 import { WireError, type WireErrorStatus } from "./wire-error";
 
@@ -13,13 +12,17 @@ const throttled: Record<ServiceName, { code: string; message: string }> = {
   login: { code: "AADSTS90055", message: "The tenant is throttled because of too many requests." },
 };
 
-/** The vendor's error for a fault's status. */
-export function createFaultError(service: ServiceName, fault: Fault & { status: number }): WireError {
-  const { code, message } =
-    fault.status === 429
-      ? throttled[service]
-      : { code: fault.status === 503 ? "ServiceUnavailable" : "InternalServerError", message: "An error occurred." };
-  const headers: Record<string, string> =
-    fault.retryAfterSeconds === undefined ? {} : { "retry-after": String(fault.retryAfterSeconds) };
-  return new WireError(fault.status as WireErrorStatus, code, message, { headers });
+/** The vendor's error for the status of a fault. */
+export function createFaultError(
+  service: ServiceName,
+  { status, retryAfterSeconds }: { status: WireErrorStatus; retryAfterSeconds?: number },
+): WireError {
+  const { code, message } = status === 429 ? throttled[service] : describeFailure(status);
+  const headers = retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
+  return new WireError(status, code, message, { headers });
+}
+
+function describeFailure(status: WireErrorStatus): { code: string; message: string } {
+  const code = status === 503 ? "ServiceUnavailable" : "InternalServerError";
+  return { code, message: `The emulator was told to answer ${status} here.` };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ServiceName } from "./service";
+import type { WireErrorStatus } from "./wire-error";
 
 /** What to spoil, and how. Every matching field given must match the request. */
 export interface FaultRule {
@@ -14,7 +15,7 @@ export interface FaultRule {
   /** Milliseconds to wait before anything else happens. May stand alone. */
   delayMs?: number;
   /** The status to answer with, in the vendor's form: 429 or any 5xx, for example. */
-  status?: number;
+  status?: WireErrorStatus;
   /** Seconds for the Retry-After header of the answer. */
   retryAfterSeconds?: number;
   /** Break the connection instead of answering. */

@@ -72,7 +72,10 @@ async function readJson(context: Context<ServiceEnv>): Promise<unknown> {
   }
 }
 
-function writeAnswer(definition: Pick<RouteDefinition<never, never>, "method" | "path" | "responses">, answer: RouteAnswer): Response {
+function writeAnswer(
+  definition: Pick<RouteDefinition<never, never>, "method" | "path" | "responses">,
+  answer: RouteAnswer,
+): Response {
   const schema = definition.responses[answer.status];
   const place = `${definition.method} ${definition.path}`;
   if (schema === undefined) throw createOwnError(`${place} answered the undeclared status ${answer.status}`);

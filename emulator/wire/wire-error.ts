@@ -1,5 +1,8 @@
-export type WireErrorStatus =
-  400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 415 | 421 | 424 | 429 | 500 | 501 | 502 | 503 | 504;
+export const wireErrorStatuses = [
+  400, 401, 403, 404, 405, 408, 409, 412, 415, 421, 424, 429, 500, 501, 502, 503, 504,
+] as const;
+
+export type WireErrorStatus = (typeof wireErrorStatuses)[number];
 
 export interface WireErrorDetails {
   headers?: Record<string, string>;

@@ -98,19 +98,22 @@ export const aadstsErrors = {
   700211: {
     status: 401,
     error: "invalid_client",
-    message: "No matching federated identity record found for presented assertion issuer '{issuer}'.",
+    message:
+      "No matching federated identity record found for presented assertion issuer '{issuer}'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion.",
     evidence: "observed",
   },
   700212: {
     status: 401,
     error: "invalid_client",
-    message: "No matching federated identity record found for presented assertion audience '{audience}'.",
+    message:
+      "No matching federated identity record found for presented assertion audience '{audience}'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion.",
     evidence: "observed",
   },
   700213: {
     status: 401,
     error: "invalid_client",
-    message: "No matching federated identity record found for presented assertion subject '{subject}'.",
+    message:
+      "No matching federated identity record found for presented assertion subject '{subject}'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion.",
     evidence: "observed",
   },
   900144: {
@@ -167,7 +170,7 @@ export const aadstsErrors = {
     status: 401,
     error: "invalid_client",
     message:
-      "No matching federated identity record found for presented assertion subject '{subject}'. The subject is of the form that Microsoft Entra itself issues: compare it part by part.",
+      "No matching federated identity record found for presented assertion subject '{subject}'. Please make sure the federated identity credential Subject is the presented one, part by part.",
     evidence: "observed",
   },
   7002138: {

@@ -106,7 +106,8 @@ function checkTimes({ iat, nbf, exp }: JWTPayload, now: number): void {
   if (iat === undefined || exp === undefined || exp - iat > longestLifetimeHours * 3600) {
     throw createLoginError(70023, { hours: String(longestLifetimeHours) });
   }
-  const notBefore = nbf ?? iat;
+  // Observed: an assertion without nbf is reported as valid from 1970.
+  const notBefore = nbf ?? 0;
   if (seconds + clockSkewSeconds < notBefore || seconds - clockSkewSeconds >= exp) {
     throw createLoginError(700024, {
       now: formatTime(seconds),

@@ -10,9 +10,33 @@ import {
 import { parseResourcePath } from "./resource-path";
 import type { ResourceType } from "./types-table";
 
-/** Reads the inputs of a resource that is being imported: from its ID and from Azure's answer. */
+/**
+ * Reads the inputs of a resource that is being imported: from its ID and from Azure's answer. Empty lists and objects are
+ * left out: they are what Azure answers for an input that nobody gave.
+ */
 export function readImportedInputs(type: ResourceType, id: string, answer: PropertyMap): PropertyMap {
-  return { ...parseBodyInputs(type, answer), ...parseResourcePath(type, id) };
+  return { ...withoutEmpty(parseBodyInputs(type, answer)), ...parseResourcePath(type, id) };
+}
+
+function withoutEmpty(properties: PropertyMap): PropertyMap {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, value]) => {
+      const kept = removeEmpty(value);
+      return kept === undefined ? [] : [[name, kept]];
+    }),
+  );
+}
+
+function removeEmpty(value: PropertyValue): PropertyValue | undefined {
+  if (isPropertyList(value)) {
+    const kept = value.map(removeEmpty).filter((item) => item !== undefined);
+    return kept.length === 0 ? undefined : kept;
+  }
+  if (isPropertyMap(value)) {
+    const kept = withoutEmpty(value);
+    return Object.keys(kept).length === 0 ? undefined : kept;
+  }
+  return value;
 }
 
 /** What a refresh knows. */

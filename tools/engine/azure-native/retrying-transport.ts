@@ -49,6 +49,6 @@ function isRetryable(response: HttpResponse): boolean {
 }
 
 function isBrokenConnection(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
 }

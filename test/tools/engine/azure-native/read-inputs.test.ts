@@ -83,6 +83,19 @@ describe("the inputs of an imported resource", () => {
     const answer = { id, name: "n", ...formatBody(assignment, inputs) };
     expect(readImportedInputs(assignment, id, answer)).toEqual(inputs);
   });
+
+  it("leave out what Azure answers for nothing", () => {
+    const scope = "/subscriptions/1";
+    const id = `${scope}/providers/Microsoft.Authorization/roleDefinitions/n`;
+    const permissions = [{ actions: ["*/read"], notActions: [], dataActions: [] }];
+    const answer = { properties: { roleName: "", assignableScopes: [], permissions } };
+    expect(readImportedInputs(definition, id, answer)).toEqual({
+      scope,
+      roleDefinitionId: "n",
+      roleName: "",
+      permissions: [{ actions: ["*/read"] }],
+    });
+  });
 });
 
 describe("the inputs after a refresh", () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** A list answer. The emulator never cuts one into pages. */
 export function listAnswer(item: z.ZodType): z.ZodType {
-  return z.strictObject({ value: z.array(item), nextLink: z.undefined() });
+  return z.strictObject({ value: z.array(item) });
 }
 
 const term = /^(\w+)(?: eq '((?:[^']|'')*)'|\(('(?:[^']|'')*')?\))$/;

@@ -19,7 +19,7 @@ export interface ArmService extends Service {
   settings: ArmSettings;
 }
 
-const defaultSettings: ArmSettings = { credentialWriteMs: 300 };
+const defaultSettings: ArmSettings = { credentialWriteMs: 200 };
 
 /**
  * Azure Resource Manager, as far as subscriptions, resource groups, managed identities with their credentials, role

@@ -21,7 +21,7 @@ const identityAnswer = z.strictObject({
   name: z.string(),
   type: z.literal(type),
   location: z.string(),
-  tags,
+  tags: tags.optional(),
   properties: z.strictObject({ tenantId: z.guid(), principalId: z.guid(), clientId: z.guid() }),
 });
 
@@ -88,7 +88,15 @@ function checkLocation(identity: ManagedIdentity, location: string): void {
 
 function renderIdentity(identity: ManagedIdentity): z.infer<typeof identityAnswer> {
   const { id, name, location, tags: identityTags, tenantId, principalId, clientId } = identity;
-  return { id, name, type, location, tags: identityTags, properties: { tenantId, principalId, clientId } };
+  return {
+    id,
+    name,
+    type,
+    location,
+    // Guessed: left out when there are none, as for other resources.
+    ...(Object.keys(identityTags).length > 0 ? { tags: identityTags } : {}),
+    properties: { tenantId, principalId, clientId },
+  };
 }
 
 function list(call: ArmRequest, where: (identity: ManagedIdentity) => boolean): RouteAnswer {

@@ -19,7 +19,7 @@ const credentialToWrite = z.looseObject({
     subject: z.string().min(1).max(600).nullish(),
     audiences: z.array(z.string().min(1).max(600)).length(1),
     // Flexible credentials exist in preview versions only, and not for Azure DevOps.
-    claimsMatchingExpression: z.unknown(),
+    claimsMatchingExpression: z.unknown().optional(),
   }),
 });
 
@@ -37,10 +37,11 @@ const credentialAnswer = z.strictObject({
 type Wanted = Pick<FederatedIdentityCredential, "name" | "issuer" | "subject" | "audiences">;
 
 async function writeCredential(call: ArmCall<z.infer<typeof credentialToWrite>>): Promise<RouteAnswer> {
-  const identity = readParent(call);
   const wanted = readWanted(call);
-  return writeAlone(call, identity, () => {
+  return writeAlone(call, readParent(call), () => {
     const { store } = call;
+    // Read again: the identity may be gone by the time that the write comes through.
+    const identity = readParent(call);
     checkPrincipalIsVisible(store, identity);
     const existing = findCredential(store, identity, wanted.name);
     checkTrustsNobodyTwice(store, identity, wanted);

@@ -108,8 +108,16 @@ function renderResource(resource: GenericResource): z.infer<typeof resourceAnswe
   };
 }
 
+/** The kind that a path names without a resource of it. */
+function readKind({ params }: ArmRequest): ResourceKind {
+  const type = `${params["namespace"] ?? ""}/${params["type"] ?? ""}`;
+  const kind = resourceKinds.find((known) => known.type.toLowerCase() === type.toLowerCase());
+  if (kind === undefined) throw createUnbuiltError(`resources of the kind ${type}`);
+  return kind;
+}
+
 // Managed identities stand in these lists as well: they are resources like any other.
-function listResources(call: ArmRequest, scope: string): RouteAnswer {
+function listResources(call: ArmRequest, scope: string, kind?: ResourceKind): RouteAnswer {
   const { store, caller } = call;
   const mayRead = ({ id, type }: GenericResource): boolean =>
     decideAccess(store, { principalId: caller.principalId, action: `${type}/read`, scope: id }) === "allowed";
@@ -122,7 +130,11 @@ function listResources(call: ArmRequest, scope: string): RouteAnswer {
   }));
   // Parts of a resource, which have no location of their own, are not listed.
   const found = [...store.resources.list(), ...identities].filter(
-    (row) => row.location !== "" && isAtOrBelow(store, row.id, scope) && mayRead(row),
+    (row) =>
+      row.location !== "" &&
+      (kind === undefined || row.type === kind.type) &&
+      isAtOrBelow(store, row.id, scope) &&
+      mayRead(row),
   );
   return { status: 200, body: { value: found.map(renderResource) } };
 }
@@ -151,6 +163,21 @@ export const resourceRoutes: readonly ArmRoute[] = [
     path: "/subscriptions/:subscription/resourceGroups/:group/resources",
     responses: { 200: listAnswer(resourceAnswer) },
     run: (call) => listResources(call, readResourceGroup(call.store, call).id),
+  }),
+  defineArmRoute({
+    method: "GET",
+    path: "/subscriptions/:subscription/providers/:namespace/:type",
+    responses: { 200: listAnswer(resourceAnswer) },
+    run: (call) => {
+      const { subscriptionId } = readSubscription(call.store, call.params["subscription"] ?? "");
+      return listResources(call, formatSubscription(subscriptionId), readKind(call));
+    },
+  }),
+  defineArmRoute({
+    method: "GET",
+    path: "/subscriptions/:subscription/resourceGroups/:group/providers/:namespace/:type",
+    responses: { 200: listAnswer(resourceAnswer) },
+    run: (call) => listResources(call, readResourceGroup(call.store, call).id, readKind(call)),
   }),
   defineArmRoute({
     method: "GET",

@@ -76,16 +76,17 @@ export interface PrincipalQuery {
 /**
  * Checks the principal as Azure Resource Manager sees the directory, which may be late.
  *
- * Documented: a declared type of ServicePrincipal makes Azure Resource Manager do without looking, so that a principal made
- * a moment ago can be assigned a role at once. Guessed: that it does so for an id that belongs to nobody as well.
+ * Documented: with a declared type of ServicePrincipal a principal that was made a moment ago can be assigned a role at
+ * once. Guessed: that an id which belongs to nobody is refused all the same.
  *
  * @returns the type that the assignment is stored with.
  */
 export function checkPrincipal(store: Store, { principalId, principalType, tenantId }: PrincipalQuery): string {
   const isWanted = (row: ServicePrincipal): boolean =>
     row.tenantId === tenantId && row.objectId.toLowerCase() === principalId.toLowerCase();
-  const isSeen = store.servicePrincipals.seenBy("arm", isWanted).length > 0;
-  if (!isSeen && principalType !== servicePrincipal) throw createPrincipalNotFound(principalId, tenantId);
+  const found = principalType === servicePrincipal ? store.servicePrincipals.list(isWanted) : [];
+  const seen = store.servicePrincipals.seenBy("arm", isWanted);
+  if (found.length === 0 && seen.length === 0) throw createPrincipalNotFound(principalId, tenantId);
   // Every principal of the emulated directory is a service principal; managed identities are too.
   if (principalType != null && principalType !== servicePrincipal) {
     throw new WireError(

@@ -19,7 +19,7 @@ const properties = {
   id: z.string().nullish(),
   description: z.string().max(600).nullish(),
   // Flexible credentials trust by an expression. They exist in beta only and not for Azure DevOps.
-  claimsMatchingExpression: z.unknown(),
+  claimsMatchingExpression: z.unknown().optional(),
 };
 
 const credentialToCreate = z.strictObject({

@@ -6,7 +6,7 @@ import { servicePrincipalAnswer, servicePrincipalChanges, servicePrincipalToCrea
 import { checkUnchanged } from "./applications";
 import { readReferencedPrincipal } from "./directory-objects";
 import { checkMayChange, checkMayCreate, checkMayRead, type GraphCaller } from "./graph-caller";
-import { createBadRequest, createNotFound } from "./graph-error";
+import { createBadRequest, createDenied, createNotFound } from "./graph-error";
 import { formatObjectKey, isNamedBy, type ObjectKey } from "./graph-path";
 import { type GraphObject, omitProperties, selectProperties } from "./graph-object";
 import { defineGraphRoute, type GraphCall, type GraphRoute, type GraphState } from "./graph-route";
@@ -37,6 +37,8 @@ export function readChangeablePrincipal(state: GraphState, caller: GraphCaller, 
   // A replica may still show what is deleted; nothing can be written there.
   if (state.store.servicePrincipals.get(principal.objectId) === undefined) throw createNotFound(principal.objectId);
   checkMayChange(caller, principal);
+  // Guessed: the code. A managed identity's service principal comes and goes with the identity, in Azure Resource Manager.
+  if (principal.kind === "ManagedIdentity") throw createDenied();
   return principal;
 }
 

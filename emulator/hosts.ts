@@ -45,11 +45,15 @@ export function listHosts(): HostEntry[] {
 }
 
 function listCloudHosts(cloud: CloudName): HostEntry[] {
-  const { loginHost, loginHostAliases, graphHost, resourceManagerHost } = clouds[cloud];
+  const { loginHost, issuerHost, loginHostAliases, graphHost, resourceManagerHost } = clouds[cloud];
   const sts = securityTokenServiceHosts[cloud];
   const owner = cloudNames.find((name) => securityTokenServiceHosts[name] === sts) ?? cloud;
   return [
-    ...[loginHost, ...loginHostAliases].map((host): HostEntry => ({ host, service: "login", cloud })),
+    ...[...new Set([loginHost, issuerHost, ...loginHostAliases])].map((host): HostEntry => ({
+      host,
+      service: "login",
+      cloud,
+    })),
     { host: sts, service: "login", cloud: owner },
     { host: graphHost, service: "graph", cloud },
     { host: resourceManagerHost, service: "arm", cloud },

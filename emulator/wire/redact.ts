@@ -2,7 +2,7 @@
 export const redacted = "(redacted)";
 
 const secretKey =
-  /^(?:authorization|client_assertion|client_secret|assertion|access_?token|id_?token|refresh_?token|oidc_?token|.*password|.*secret(?:text)?|serviceprincipal(?:key|certificate)|apitoken|token|sig|key)$/i;
+  /^(?:client_assertion|client_secret|assertion|access_?token|id_?token|refresh_?token|oidc_?token|.*password|.*secret(?:text)?|serviceprincipal(?:key|certificate)|apitoken|token|sig|key)$/i;
 const tokenLike = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
 /**
@@ -14,8 +14,16 @@ export function redactValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactValue);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, secretKey.test(key) ? redactWhole(inner) : redactValue(inner)]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      secretKey.test(key) || isAuthorization(key, inner) ? redactWhole(inner) : redactValue(inner),
+    ]),
   );
+}
+
+// As a text it is a header; as an object it is the part of a service connection that says how it signs in.
+function isAuthorization(key: string, value: unknown): boolean {
+  return key.toLowerCase() === "authorization" && typeof value === "string";
 }
 
 /** The text with every signed token in it replaced. */

@@ -84,7 +84,7 @@ function createSubjectError(subject: string, ofIssuer: FederatedIdentityCredenti
  * between them is guessed. Every other assertion must name what the credential names.
  */
 function findAcceptedAudience({ audience, issuer }: Assertion, { cloud }: TokenClient): string {
-  const fromEntra = issuer.startsWith(`https://${clouds[cloud].loginHost}/`);
+  const fromEntra = issuer.startsWith(`https://${clouds[cloud].issuerHost}/`);
   return fromEntra && audience === tokenExchangeApplicationId ? clouds[cloud].federatedCredentialAudience : audience;
 }
 

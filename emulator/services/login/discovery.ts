@@ -3,13 +3,7 @@ import { clouds, type CloudName } from "../../../facts/clouds";
 import type { Store } from "../../state/store";
 import type { ServiceContext, ServiceEnv } from "../../wire/service";
 import { WireError } from "../../wire/wire-error";
-import {
-  findLoginHost,
-  formatAccessTokenIssuer,
-  formatOrganizationIssuer,
-  formatTokenIssuer,
-  isTenantOf,
-} from "./issuers";
+import { formatAccessTokenIssuer, formatOrganizationIssuer, formatTokenIssuer, isTenantOf } from "./issuers";
 import { createLoginError } from "./login-error";
 
 type LoginContext = Context<ServiceEnv>;
@@ -24,7 +18,7 @@ const tenantlessNames = ["common", "organizations"];
 export function answerEntraDiscovery(context: LoginContext, store: Store, version: EntraVersion): Response {
   const cloud = context.get("cloud");
   const tenant = readTenant(context, store);
-  const base = `https://${findLoginHost(cloud)}/${tenant}`;
+  const base = `https://${clouds[cloud].loginHost}/${tenant}`;
   const oauth = version === "v2" ? `${base}/oauth2/v2.0` : `${base}/oauth2`;
   const keys = version === "v2" ? `${base}/discovery/v2.0/keys` : `${base}/discovery/keys`;
   return context.json({
@@ -55,14 +49,15 @@ export async function answerEntraKeys(
 
 /** Answers `/common/discovery/instance`: which host names stand for the same cloud. */
 export function answerInstanceDiscovery(context: LoginContext): Response {
-  const { loginHost, loginHostAliases } = clouds[context.get("cloud")];
+  const { loginHost, issuerHost, loginHostAliases } = clouds[context.get("cloud")];
+  const aliases = new Set([loginHost, issuerHost, ...loginHostAliases]);
   const endpoint = context.req.query("authorization_endpoint");
   if (endpoint === undefined) throw createLoginError(900144, { parameter: "authorization_endpoint" });
   const tenant = new URL(endpoint).pathname.split("/")[1] ?? "common";
   return context.json({
     tenant_discovery_endpoint: `https://${loginHost}/${tenant}/v2.0/.well-known/openid-configuration`,
     "api-version": "1.1",
-    metadata: [{ preferred_network: loginHost, preferred_cache: loginHost, aliases: [loginHost, ...loginHostAliases] }],
+    metadata: [{ preferred_network: loginHost, preferred_cache: loginHost, aliases: [...aliases] }],
   });
 }
 
@@ -91,7 +86,7 @@ export async function answerOrganizationKeys(
 }
 
 function formatEntraIssuer(cloud: CloudName, tenant: string, version: EntraVersion): string {
-  if (tenantlessNames.includes(tenant)) return `https://${findLoginHost(cloud)}/{tenantid}/v2.0`;
+  if (tenantlessNames.includes(tenant)) return `https://${clouds[cloud].issuerHost}/{tenantid}/v2.0`;
   return version === "v2" ? formatTokenIssuer(cloud, tenant) : formatAccessTokenIssuer(cloud, tenant);
 }
 

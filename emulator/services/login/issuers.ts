@@ -1,4 +1,4 @@
-import { cloudNames, clouds, type CloudName } from "../../../facts/clouds";
+import { cloudNames, type CloudName } from "../../../facts/clouds";
 import { formatIssuer } from "../../../facts/issuers";
 import { securityTokenServiceHosts } from "../../hosts";
 import type { Store } from "../../state/store";
@@ -55,9 +55,4 @@ export function findAccessTokenTenant(store: Store, issuer: string): string | un
     .list()
     .flatMap(({ tenantId, cloud }) => cloudNames.filter((name) => name === cloud).map((name) => ({ tenantId, name })))
     .find(({ tenantId, name }) => formatAccessTokenIssuer(name, tenantId) === issuer)?.tenantId;
-}
-
-/** The login host that a tenant's cloud has. */
-export function findLoginHost(cloud: CloudName): string {
-  return clouds[cloud].loginHost;
 }

@@ -15,7 +15,8 @@ export function checkObject<Args>(shape: Shape<Args>): Check {
   return (path, value) => {
     const properties = readProperties(value);
     if (properties === undefined) {
-      return [createProblem(path, "type-wrong", { expected: "an object", actual: describeValue(value) })];
+      const where = path === "" ? "args" : path;
+      return [createProblem(where, "type-wrong", { expected: "an object", actual: describeValue(value) })];
     }
     // A resource (a shared identity, for one) has more outputs than the arguments that are read from it.
     const unknown = pulumi.Resource.isInstance(value) ? [] : [...properties.keys()].filter((name) => !checks.has(name));

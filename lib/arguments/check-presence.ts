@@ -12,6 +12,11 @@ export function required(write: string, check: Check): Check {
     value === undefined ? [createProblem(path, "argument-missing", { write })] : check(path, value);
 }
 
+/** An argument that may be left out; the value that then takes its place must pass as well. */
+export function withDefault(value: string, check: Check): Check {
+  return (path, given) => check(path, given === undefined ? value : given);
+}
+
 /** A value that may be an output of another resource. It is checked here when it is known, and else when it is used. */
 export function input(check: Check): Check {
   return (path, value) => (isLater(value) ? [] : check(path, value));

@@ -80,7 +80,7 @@ export class AzureServiceConnection extends pulumi.ComponentResource {
    */
   constructor(name: string, args: AzureServiceConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
     const title = `AzureServiceConnection "${name}"`;
-    assertNoProblems(title, checkAzureServiceConnectionArgs("", args));
+    assertNoProblems(title, checkAzureServiceConnectionArgs(name)("", args));
     // The arguments are not passed on: children would then wait for all of them, also for those they do not use.
     super("keyless:index:AzureServiceConnection", name, {}, opts);
 

@@ -2,7 +2,7 @@ import { checkRoleAssignments } from "../access/check-role-assignments";
 import type { Check } from "../arguments/check";
 import { checkObject } from "../arguments/check-object";
 import { checkAll, checkOneOf } from "../arguments/check-one-of";
-import { input, optional, plain, required } from "../arguments/check-presence";
+import { input, optional, plain, required, withDefault } from "../arguments/check-presence";
 import { checkGuid, checkLength, checkName, checkText } from "../arguments/check-text";
 import { checkAuthorizedPipelines } from "../checks/check-authorized-pipelines";
 import { createProblem } from "../errors/problem";
@@ -57,37 +57,41 @@ const checkEnvironment = checkText((path, value) => {
       ];
 });
 
-/** Checks the arguments of an AzureServiceConnection. */
-export const checkAzureServiceConnectionArgs: Check = checkAll(
-  checkObject<AzureServiceConnectionArgs>({
-    project: required("the name or the ID of the Azure DevOps project", input(connectionChecks.project)),
-    connectionName: optional(input(connectionChecks.connectionName)),
-    description: optional(input(checkLength(limits.serviceConnectionDescription))),
-    environment: optional(plain("the cloud", checkEnvironment)),
-    subscription: optional(
-      plain(
-        "the subscription, of which ID and name may be outputs,",
-        checkObject<SubscriptionArgs>({
-          id: required("the ID of the subscription", input(connectionChecks.subscription)),
-          name: optional(input(checkText())),
-        }),
+/** Makes the check of the arguments of an AzureServiceConnection with the given name. */
+export function checkAzureServiceConnectionArgs(name: string): Check {
+  return checkAll(
+    checkObject<AzureServiceConnectionArgs>({
+      project: required("the name or the ID of the Azure DevOps project", input(connectionChecks.project)),
+      connectionName: withDefault(name, input(connectionChecks.connectionName)),
+      description: optional(input(checkLength(limits.serviceConnectionDescription))),
+      environment: optional(plain("the cloud", checkEnvironment)),
+      subscription: optional(
+        plain(
+          "the subscription, of which ID and name may be outputs,",
+          checkObject<SubscriptionArgs>({
+            id: required("the ID of the subscription", input(connectionChecks.subscription)),
+            name: optional(input(checkText())),
+          }),
+        ),
       ),
-    ),
-    managementGroup: optional(
-      plain(
-        "the management group, of which ID and name may be outputs,",
-        checkObject<ManagementGroupArgs>({
-          id: required("the ID of the management group", input(connectionChecks.managementGroup)),
-          name: optional(input(checkText())),
-        }),
+      managementGroup: optional(
+        plain(
+          "the management group, of which ID and name may be outputs,",
+          checkObject<ManagementGroupArgs>({
+            id: required("the ID of the management group", input(connectionChecks.managementGroup)),
+            name: optional(input(checkText())),
+          }),
+        ),
       ),
-    ),
-    identity: optional(plain("the kind of identity, of which each ID may be an output,", checkWorkloadIdentityArgs)),
-    audience: optional(input(federationChecks.audience)),
-    federatedIdentityCredentialName: optional(input(federationChecks.credentialName)),
-    roleAssignments: optional(plain("the list, of which role and scope may be outputs,", checkRoleAssignments)),
-    authorizedPipelines: optional(plain("the keys, of which each ID may be an output,", checkAuthorizedPipelines)),
-  }),
-  checkOneOf("subscription", "managementGroup"),
-  checkCredentialsLeft,
-);
+      identity: optional(
+        plain("the kind of identity, of which each ID may be an output,", checkWorkloadIdentityArgs(name)),
+      ),
+      audience: optional(input(federationChecks.audience)),
+      federatedIdentityCredentialName: optional(input(federationChecks.credentialName)),
+      roleAssignments: optional(plain("the list, of which role and scope may be outputs,", checkRoleAssignments)),
+      authorizedPipelines: optional(plain("the keys, of which each ID may be an output,", checkAuthorizedPipelines)),
+    }),
+    checkOneOf("subscription", "managementGroup"),
+    checkCredentialsLeft,
+  );
+}

@@ -4,9 +4,10 @@ import { checkCount, checkList, checkMap } from "../arguments/check-collection";
 import type { Check } from "../arguments/check";
 import { checkObject } from "../arguments/check-object";
 import { checkAll, checkAtMostOneOf, checkOneOf } from "../arguments/check-one-of";
-import { input, optional, plain, required } from "../arguments/check-presence";
+import { input, optional, plain, required, withDefault } from "../arguments/check-presence";
 import { checkGuid, checkLength, checkName, checkObjectId, checkString, checkText } from "../arguments/check-text";
 import { createProblem } from "../errors/problem";
+import { formatManagedIdentityName } from "./managed-identity";
 import { parseManagedIdentityId } from "./managed-identity-id";
 import type {
   ExistingIdentityArgs,
@@ -27,42 +28,46 @@ export const identityChecks = {
   owner: checkObjectId("the object ID of an owner"),
 } as const satisfies Record<string, Check>;
 
-const checkServicePrincipal = checkObject<ServicePrincipalArgs>({
-  displayName: optional(
-    input(
-      checkName({
-        of: "an application",
-        requirement: nameRules.applicationDisplayName,
-        isValid: isApplicationDisplayName,
-      }),
-    ),
-  ),
-  description: optional(input(checkLength(limits.applicationDescription))),
-  owners: optional(
-    input(
-      checkAll(
-        checkList(input(identityChecks.owner)),
-        // Whoever deploys is an owner too.
-        checkCount(limits.applicationOwners.value - 1, "owners"),
+const checkServicePrincipal = (name: string): Check =>
+  checkObject<ServicePrincipalArgs>({
+    displayName: withDefault(
+      name,
+      input(
+        checkName({
+          of: "an application",
+          requirement: nameRules.applicationDisplayName,
+          isValid: isApplicationDisplayName,
+        }),
       ),
     ),
-  ),
-  serviceManagementReference: optional(input(checkText())),
-});
-
-const checkManagedIdentity = checkObject<ManagedIdentityArgs>({
-  resourceGroupName: required(
-    "the name of the resource group that holds the identity",
-    input(checkName({ of: "a resource group", requirement: nameRules.resourceGroup, isValid: isResourceGroupName })),
-  ),
-  name: optional(
-    input(
-      checkName({ of: "a managed identity", requirement: nameRules.managedIdentity, isValid: isManagedIdentityName }),
+    description: optional(input(checkLength(limits.applicationDescription))),
+    owners: optional(
+      input(
+        checkAll(
+          checkList(input(identityChecks.owner)),
+          // Whoever deploys is an owner too.
+          checkCount(limits.applicationOwners.value - 1, "owners"),
+        ),
+      ),
     ),
-  ),
-  location: optional(input(checkText())),
-  tags: optional(input(checkMap(checkText(), input(checkString)))),
-});
+    serviceManagementReference: optional(input(checkText())),
+  });
+
+const checkManagedIdentity = (name: string): Check =>
+  checkObject<ManagedIdentityArgs>({
+    resourceGroupName: required(
+      "the name of the resource group that holds the identity",
+      input(checkName({ of: "a resource group", requirement: nameRules.resourceGroup, isValid: isResourceGroupName })),
+    ),
+    name: withDefault(
+      formatManagedIdentityName(name),
+      input(
+        checkName({ of: "a managed identity", requirement: nameRules.managedIdentity, isValid: isManagedIdentityName }),
+      ),
+    ),
+    location: optional(input(checkText())),
+    tags: optional(input(checkMap(checkText(), input(checkString)))),
+  });
 
 const checkExisting = checkAll(
   checkObject<ExistingIdentityArgs>({
@@ -75,12 +80,14 @@ const checkExisting = checkAll(
   checkOneOf("applicationObjectId", "managedIdentityId"),
 );
 
-/** Checks the arguments of a WorkloadIdentity, or of the identity of a service connection. */
-export const checkWorkloadIdentityArgs: Check = checkAll(
-  checkObject<WorkloadIdentityArgs>({
-    servicePrincipal: optional(plain("the arguments of the service principal", checkServicePrincipal)),
-    managedIdentity: optional(plain("the arguments of the managed identity", checkManagedIdentity)),
-    existing: optional(plain("the IDs of the identity, of which each may be an output,", checkExisting)),
-  }),
-  checkAtMostOneOf("servicePrincipal", "managedIdentity", "existing"),
-);
+/** Makes the check of the arguments of a WorkloadIdentity, or of the identity of a service connection, with the given name. */
+export function checkWorkloadIdentityArgs(name: string): Check {
+  return checkAll(
+    checkObject<WorkloadIdentityArgs>({
+      servicePrincipal: optional(plain("the arguments of the service principal", checkServicePrincipal(name))),
+      managedIdentity: optional(plain("the arguments of the managed identity", checkManagedIdentity(name))),
+      existing: optional(plain("the IDs of the identity, of which each may be an output,", checkExisting)),
+    }),
+    checkAtMostOneOf("servicePrincipal", "managedIdentity", "existing"),
+  );
+}

@@ -3,15 +3,20 @@ import type { Component } from "../component";
 import type { Identity } from "./identity";
 import type { ManagedIdentityArgs } from "./workload-identity-args";
 
+/** The logical name of a managed identity, from which azure-native also makes its name in Azure. */
+export function formatManagedIdentityName(componentName: string): string {
+  return `${componentName}-identity`;
+}
+
 /** Creates a user-assigned managed identity. */
 export function createManagedIdentity({ name, resource: parent }: Component, args: ManagedIdentityArgs): Identity {
   const identity = new UserAssignedIdentity(
-    `${name}-identity`,
+    formatManagedIdentityName(name),
     {
       resourceGroupName: args.resourceGroupName,
-      ...(args.name !== undefined && { resourceName: args.name }),
-      ...(args.location !== undefined && { location: args.location }),
-      ...(args.tags !== undefined && { tags: args.tags }),
+      resourceName: args.name,
+      location: args.location,
+      tags: args.tags,
     },
     { parent },
   );

@@ -20,12 +20,10 @@ export function createServicePrincipal(component: Component, args: ServicePrinci
       // Microsoft Entra refuses the tokens of service connections for applications of any other kind (AADSTS70052).
       signInAudience: "AzureADMyOrg",
       owners,
-      ...(args.description !== undefined && { description: args.description }),
-      ...(args.serviceManagementReference !== undefined && {
-        serviceManagementReference: args.serviceManagementReference,
-      }),
+      description: args.description,
+      serviceManagementReference: args.serviceManagementReference,
     },
-    { parent },
+    { parent, ...retryHooks("application") },
   );
 
   const servicePrincipal = new azuread.ServicePrincipal(
@@ -49,13 +47,16 @@ function listOwners(
   caller: pulumi.Output<string>,
   owners: ServicePrincipalArgs["owners"] = [],
 ): pulumi.Output<string[]> {
-  const path = "owners";
   const checked = pulumi
     .output(owners)
     .apply((ids) =>
       pulumi.all(
         ids.map((id, index) =>
-          checkWhenKnown(id, { component: component.title, path: `${path}[${index}]`, check: identityChecks.owner }),
+          checkWhenKnown(id, {
+            component: component.title,
+            path: `servicePrincipal.owners[${index}]`,
+            check: identityChecks.owner,
+          }),
         ),
       ),
     );

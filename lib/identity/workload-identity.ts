@@ -47,7 +47,7 @@ export class WorkloadIdentity extends pulumi.ComponentResource {
    */
   constructor(name: string, args: WorkloadIdentityArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const title = `WorkloadIdentity "${name}"`;
-    assertNoProblems(title, checkWorkloadIdentityArgs("", args));
+    assertNoProblems(title, checkWorkloadIdentityArgs(name)("", args));
     // The arguments are not passed on: children would then wait for all of them, also for those they do not use.
     super("keyless:index:WorkloadIdentity", name, {}, opts);
 

@@ -43,7 +43,7 @@ const throttling = {
  * The failures that the provider code gives up on at once, by purpose. Only what surely had no effect, or may safely have it
  * twice, is tried again.
  */
-export const retryRules: { readonly [Purpose in RetryPurpose]: readonly RetryRule[] } = {
+export const retryRules: Readonly<Record<RetryPurpose, readonly RetryRule[]>> = {
   "service-connection": [
     {
       name: "connection-creation-throttled",

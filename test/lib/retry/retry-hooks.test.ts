@@ -1,0 +1,68 @@
+import { AzureServiceConnection } from "../../../lib/index";
+import { recordProgram } from "../../support/record-program";
+import { ids } from "../../support/vendor-mocks";
+
+const minimal = { project: "payments", subscription: { id: ids.subscription } };
+
+/** Names of hooks are kept in the state of stacks: a change would leave resources without theirs. */
+const hooksByType = {
+  Application: ["keyless:retry:application"],
+  ApplicationFederatedIdentityCredential: ["keyless:retry:application-credential"],
+  AzureServiceConnection: [],
+  FederatedIdentityCredential: ["keyless:retry:managed-identity-credential"],
+  PipelineAuthorization: ["keyless:retry:pipeline-permission"],
+  RoleAssignment: ["keyless:retry:role-assignment"],
+  ServiceEndpointAzureRM: ["keyless:retry:service-connection"],
+  ServicePrincipal: ["keyless:retry:service-principal"],
+  UserAssignedIdentity: [],
+  WorkloadIdentity: [],
+};
+
+function declareEveryKind(): void {
+  for (const name of ["a", "b"]) {
+    new AzureServiceConnection(name, {
+      ...minimal,
+      roleAssignments: [{ role: "Reader", scope: `/subscriptions/${ids.subscription}` }],
+      authorizedPipelines: { deploy: "7" },
+    });
+    new AzureServiceConnection(`${name}-managed`, {
+      ...minimal,
+      identity: { managedIdentity: { resourceGroupName: "identities" } },
+    });
+  }
+}
+
+describe("the hooks that try again", () => {
+  it("stand on every resource whose provider gives up too early", async () => {
+    const { resources } = await recordProgram(declareEveryKind, { answerErrorHook: () => null });
+    const seen = resources.map(({ label, errorHooks }) => [label.split(" ")[0], errorHooks]);
+
+    expect(Object.fromEntries(seen)).toEqual(hooksByType);
+  });
+
+  it("are registered once in a program, and again in the next", async () => {
+    const expected = Object.values(hooksByType).flat().sort();
+
+    const first = await recordProgram(declareEveryKind, { answerErrorHook: () => null });
+    const second = await recordProgram(declareEveryKind, { answerErrorHook: () => null });
+
+    expect([...first.errorHooks].sort()).toEqual(expected);
+    expect([...second.errorHooks].sort()).toEqual(expected);
+  });
+
+  it("serve too when another copy of this package registered them before", async () => {
+    const { resources } = await recordProgram(() => new AzureServiceConnection("payments-dev", minimal), {
+      answerErrorHook: () =>
+        new Error('2 UNKNOWN: resource hook already registered for name "keyless:retry:service-connection"'),
+    });
+
+    expect(resources.map(({ label }) => label)).toContain("ServiceEndpointAzureRM payments-dev-connection");
+  });
+
+  it("stay away where the engine knows none, as in a user's own unit tests", async () => {
+    const { resources } = await recordProgram(() => new AzureServiceConnection("payments-dev", minimal));
+
+    expect(resources.flatMap(({ errorHooks }) => errorHooks)).toEqual([]);
+    expect(resources).toHaveLength(6);
+  });
+});

@@ -47,19 +47,17 @@ function listOwners(
   caller: pulumi.Output<string>,
   owners: ServicePrincipalArgs["owners"] = [],
 ): pulumi.Output<string[]> {
-  const checked = pulumi
-    .output(owners)
-    .apply((ids) =>
-      pulumi.all(
-        ids.map((id, index) =>
-          checkWhenKnown(id, {
-            component: component.title,
-            path: `servicePrincipal.owners[${index}]`,
-            check: identityChecks.owner,
-          }),
-        ),
+  const checked = pulumi.output(owners).apply((ids) =>
+    pulumi.all(
+      ids.map((id, index) =>
+        checkWhenKnown(id, {
+          component: component.title,
+          path: `servicePrincipal.owners[${index}]`,
+          check: identityChecks.owner,
+        }),
       ),
-    );
+    ),
+  );
   return pulumi
     .all([caller, checked])
     .apply(([first, others]) => [...new Set([first, ...others].map((id) => id.toLowerCase()))]);

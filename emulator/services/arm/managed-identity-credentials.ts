@@ -166,7 +166,7 @@ async function deleteCredential(call: ArmCall): Promise<RouteAnswer> {
   const { store, params } = call;
   const identity = store.managedIdentities.get(formatIdentity(params));
   const credential = identity && findCredential(store, identity, params["credential"] ?? "");
-  if (credential === undefined) return { status: 204 };
+  if (identity === undefined || credential === undefined) return { status: 204 };
   return writeAlone(call, identity, () => {
     store.federatedIdentityCredentials.remove(credential.credentialId);
     return { status: 200 };

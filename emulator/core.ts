@@ -32,10 +32,11 @@ export function createCore({ newId, stateFile: path }: CoreOptions): Core {
   const journal = new Journal();
   const faults = new Faults();
   const externalIssuers = new Set<string>();
-  const services = createServices({ store, tokens, newId }, externalIssuers);
+  const context = { store, tokens, newId };
+  const services = createServices(context, externalIssuers);
   const stateFile = path === undefined ? undefined : new StateFile(path, state);
   const onChange = (): void => stateFile?.saveSoon();
   const server = new Server({ store, tokens, journal, faults, newId, services, onChange });
-  const control = new Control({ state, journal, faults, services, externalIssuers, onChange });
+  const control = new Control({ state, context, journal, faults, services, externalIssuers, onChange });
   return { store, tokens, journal, server, control, stateFile };
 }

@@ -1,8 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Control } from "./control/control";
 import { createControlServer } from "./control/control-server";
 import { createCore, type Core } from "./core";
@@ -11,6 +8,7 @@ import { createClientEnvironment } from "./proxy/client-environment";
 import { createForwardProxy, type Refusal } from "./proxy/forward-proxy";
 import { createHttpsListener } from "./proxy/https-listener";
 import { listenOnLoopback, type LoopbackServer } from "./proxy/loopback-server";
+import { openRunFolder } from "./run-folder";
 import type { Deployer, PlatformSeed, SeedOptions } from "./seed";
 import { signDeployerAssertion } from "./seed/deployer-environment";
 import type { Store } from "./state/store";
@@ -65,11 +63,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { newId = randomUUID, stateFile } = options;
   const core = createCore({ newId, ...(stateFile === undefined ? {} : { stateFile }) });
   const resumed = (await core.stateFile?.load()) ?? false;
-  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "keyless-emulator-")));
+  const folder = await openRunFolder(options.folder);
   const authority = await CertificateAuthority.create();
-  const caFile = join(folder, "ca.pem");
-  await writeFile(caFile, authority.certificate);
-  const ports = await openPorts(core, authority, options);
+  const ports = await openPorts(core, authority, options).catch(async (error: unknown) => {
+    await folder.close();
+    throw error;
+  });
+  const caFile = await folder.write("ca.pem", authority.certificate);
   const proxyUrl = `http://127.0.0.1:${ports.proxy.port}`;
   const { store, tokens, control } = core;
   return {
@@ -83,16 +83,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clientEnvironment: createClientEnvironment(proxyUrl, caFile),
     resumed,
     seed: (seedOptions) => control.seed(seedOptions),
-    writeDeployerToken: async (deployer) => {
-      const file = join(folder, `${deployer.name}.jwt`);
-      await writeFile(file, await signDeployerAssertion(tokens, deployer), { mode: 0o600 });
-      return file;
-    },
+    writeDeployerToken: async (deployer) =>
+      folder.write(`${deployer.name}.jwt`, await signDeployerAssertion(tokens, deployer)),
     fetch: (request) => core.server.fetch(request),
     stop: async () => {
       await Promise.all([ports.proxy.close(), ports.control.close(), ports.https.close()]);
       await core.stateFile?.save();
-      await (options.folder === undefined ? rm(folder, { recursive: true, force: true }) : rm(caFile, { force: true }));
+      await folder.close();
     },
   };
 }

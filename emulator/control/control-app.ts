@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import type { JournalFilter } from "../wire/journal";
 import type { Control } from "./control";
-import { advanceSchema, delaysSchema, faultRuleSchema, issuerSchema, seedSchema } from "./control-schemas";
+import { advanceSchema, delaysSchema, faultRuleSchema, issuerSchema, jobSchema, seedSchema } from "./control-schemas";
 import { parseSnapshot } from "./public-snapshot";
 
 /** The control API: `/_emulator/…`, JSON in and out. */
@@ -15,6 +15,7 @@ export function createControlApp(control: Control): Hono {
   addStateRoutes(app, control);
   addJournalRoutes(app, control);
   addFaultRoutes(app, control);
+  addJobRoutes(app, control);
   app.get("/_emulator/health", (c) => c.json({ status: "ok", now: new Date(control.now()).toISOString() }));
   app.post("/_emulator/clock/advance", async (c) => {
     control.advanceClock((await readBody(c, advanceSchema)).milliseconds);
@@ -69,6 +70,14 @@ function addFaultRoutes(app: Hono, control: Control): void {
   });
 }
 
+function addJobRoutes(app: Hono, control: Control): void {
+  app.post("/_emulator/jobs", async (c) => c.json(await control.startJob(await readBody(c, jobSchema)), 201));
+  app.delete("/_emulator/jobs/:id", (c) => {
+    control.finishJob(c.req.param("id"));
+    return c.body(null, 204);
+  });
+}
+
 const filterSchema = z.strictObject({
   service: z.enum(["devops", "graph", "arm", "login", "proxy"]).exactOptional(),
   method: z.string().exactOptional(),
@@ -101,6 +110,6 @@ async function refuseBrowsers(context: Context, next: () => Promise<void>): Prom
 function answerError(error: Error, context: Context): Response {
   if (error instanceof HTTPException) return context.json({ error: error.message }, error.status);
   if (error instanceof z.ZodError) return context.json({ error: z.prettifyError(error) }, 400);
-  if (error instanceof SyntaxError) return context.json({ error: error.message }, 400);
+  if (error instanceof SyntaxError || error instanceof RangeError) return context.json({ error: error.message }, 400);
   return context.json({ error: error.message }, 500);
 }

@@ -39,6 +39,12 @@ export const delaysSchema = z.strictObject({
 
 export const advanceSchema = z.strictObject({ milliseconds: z.number().min(0) });
 
+export const jobSchema = z.strictObject({
+  projectId: z.string(),
+  pipelineId: z.int(),
+  connectionIds: z.array(z.string()),
+});
+
 export const issuerSchema = z.strictObject({ issuer: z.url({ protocol: /^https$/ }) });
 
 export const seedSchema = z.strictObject({

@@ -3,12 +3,15 @@ import { collectionNames, type CollectionName, type StoreSnapshot } from "../sta
 import { seedPlatform, type PlatformSeed, type SeedOptions } from "../seed";
 import type { Fault, FaultRule, Faults } from "../wire/faults";
 import type { Journal, JournalEntry, JournalFilter } from "../wire/journal";
-import type { Service } from "../wire/service";
+import type { Service, ServiceContext } from "../wire/service";
+import { createPipelineJob, finishPipelineJob, type NewPipelineJob } from "../services/devops/pipeline-jobs";
 import type { EmulatorState } from "./emulator-state";
 import { createEmptySnapshot, createPublicSnapshot } from "./public-snapshot";
 
 export interface ControlParts {
   state: EmulatorState;
+  /** What services are given, for what an agent does with them. */
+  context: ServiceContext;
   journal: Journal;
   faults: Faults;
   services: readonly Service[];
@@ -16,6 +19,13 @@ export interface ControlParts {
   externalIssuers: Set<string>;
   /** Called after each change. */
   onChange: () => void;
+}
+
+/** A running job of a pipeline. */
+export interface RunningJob {
+  jobId: string;
+  /** What its agent tells the steps, the job's own token included. */
+  environment: Readonly<Record<"SYSTEM_OIDCREQUESTURI" | "SYSTEM_COLLECTIONURI" | "SYSTEM_ACCESSTOKEN", string>>;
 }
 
 /** What no client of the real clouds could do: look into the emulator, break it, move its time. */
@@ -58,6 +68,22 @@ export class Control {
     this.parts.state.platform = platform;
     this.parts.onChange();
     return platform;
+  }
+
+  /** Starts a job of a pipeline, as an agent would. Throws a RangeError when there is no such project or pipeline. */
+  async startJob(job: NewPipelineJob): Promise<RunningJob> {
+    const { jobId, oidcRequestUri, collectionUri, accessToken } = await createPipelineJob(this.parts.context, job);
+    const environment = {
+      SYSTEM_OIDCREQUESTURI: oidcRequestUri,
+      SYSTEM_COLLECTIONURI: collectionUri,
+      SYSTEM_ACCESSTOKEN: accessToken,
+    };
+    return { jobId, environment };
+  }
+
+  /** Ends a job: its token is worth nothing from now on. */
+  finishJob(jobId: string): void {
+    finishPipelineJob(this.parts.context, jobId);
   }
 
   listRequests(filter?: JournalFilter): JournalEntry[] {

@@ -2,6 +2,7 @@ import { clouds, isCloudName, type CloudName } from "../../facts/clouds";
 import { formatSubject } from "../../facts/subjects";
 import { azureDevOpsApplicationId } from "../../facts/applications";
 import { findBuiltInRole } from "../../facts/roles";
+import { allowProjectAdministrator } from "../services/devops/members";
 import { formatOrganizationIssuer, formatTokenIssuer } from "../services/login/issuers";
 import type {
   Application,
@@ -88,7 +89,10 @@ export function createDeployer(store: Store, options: DeployerOptions): Deployer
     audiences: [trust.audience],
     description: "The platform team's pipeline",
   });
-  addMember(store, options, principalId);
+  // To administer the project is more than service connections need, and the least that the emulated rights know.
+  if (tenant.tenantId === options.organization.tenantId) {
+    allowProjectAdministrator(store, { projectId: options.project.projectId, principalId });
+  }
   assignRoles(store, options, principalId);
   const { connectionId } = connection;
   return { name, tenantId: tenant.tenantId, clientId, principalId, applicationId, connectionId, ...trust };
@@ -178,14 +182,6 @@ function findIssuerAndSubject(
 // Entra signs for connections into the public cloud only.
 function findGeneration(organization: Organization, cloud: CloudName): Organization["issuerGeneration"] {
   return cloud === "AzureCloud" ? organization.issuerGeneration : "azure-devops";
-}
-
-// To administer the project is more than service connections need, and what Azure DevOps has by way of a role for them.
-function addMember(store: Store, { tenant, organization, project }: DeployerOptions, principalId: string): void {
-  if (tenant.tenantId !== organization.tenantId) return;
-  const { organizationId } = organization;
-  store.organizationMembers.insert({ organizationId, principalId, administrator: false });
-  store.projectMembers.insert({ projectId: project.projectId, principalId, role: "administrator" });
 }
 
 function assignRoles(store: Store, { subscription, newId }: DeployerOptions, principalId: string): void {

@@ -57,7 +57,7 @@ export function answerInstanceDiscovery(context: LoginContext): Response {
   return context.json({
     tenant_discovery_endpoint: `https://${loginHost}/${tenant}/v2.0/.well-known/openid-configuration`,
     "api-version": "1.1",
-    metadata: [{ preferred_network: loginHost, preferred_cache: loginHost, aliases: [...aliases] }],
+    metadata: [{ preferred_network: issuerHost, preferred_cache: issuerHost, aliases: [...aliases] }],
   });
 }
 

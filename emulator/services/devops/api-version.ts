@@ -19,7 +19,7 @@ interface ApiVersion {
 /**
  * Checks the API version of a request, which stands in its Accept header or in its query. Reading without one is allowed.
  *
- * Documented at https://learn.microsoft.com/azure/devops/integrate/concepts/rest-api-versioning
+ * Documented at https://learn.microsoft.com/azure/devops/integrate/concepts/rest-api-versioning; the refusals are observed.
  */
 export function checkApiVersion(request: Request, accepted: AcceptedVersion): void {
   const text = readApiVersion(request);

@@ -75,6 +75,7 @@ function updateDefinition(state: DevopsState, call: DevopsCall<BuildDefinitionBo
   checkProjectAdministrator(call, project, "Edit build pipeline");
   const { id, name, revision } = call.body;
   if (id != null && id !== pipeline.pipelineId) throw createInvalid(`The definition ${id} is not the one in the URL.`);
+  // Guessed: status and text. That a definition is written as a change of the revision read is documented.
   const current = pipeline.revision ?? 1;
   if (revision !== current) {
     throw new WireError(
@@ -104,6 +105,7 @@ function deleteDefinition(state: DevopsState, call: DevopsCall): RouteAnswer {
   return { status: 204 };
 }
 
+// Guessed: status and text.
 function findPipeline(state: DevopsState, project: Project, id: string | undefined): Pipeline {
   const pipeline = state.store.pipelines.get(`${project.projectId}/${id ?? ""}`);
   if (pipeline !== undefined) return pipeline;
@@ -114,6 +116,7 @@ function findPipeline(state: DevopsState, project: Project, id: string | undefin
   );
 }
 
+// Guessed: status and text.
 function checkNameIsFree(
   state: DevopsState,
   project: Project,

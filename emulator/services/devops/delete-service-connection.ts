@@ -35,7 +35,8 @@ export function deleteConnection(
   return { status: 204 };
 }
 
-// An Entra subject is the same in all projects, so it ends with the last of them.
+// An Entra subject is the same in all projects, so it ends with the last of them. The text of the refusal is observed; its
+// status is guessed, and so is that any identity counts, not only the one that the connection names.
 function checkNobodyTrusts(
   store: Store,
   connection: ServiceConnection,

@@ -12,7 +12,7 @@ export function createUnauthorized(user: string, reason?: string): WireError {
   });
 }
 
-/** The caller is known and may not do this. The permission is named in the words of the vendor's pages. */
+/** The caller is known and may not do this. The permission is named in the words of the vendor's pages; guessed else. */
 export function createDenied(permission: string): WireError {
   return new WireError(
     403,

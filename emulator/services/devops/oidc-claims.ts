@@ -56,8 +56,8 @@ export function signPipelineToken(state: DevopsState, place: JobPlace): Promise<
 
 function signByAzureDevOps(state: DevopsState, issuer: string, claims: Record<string, unknown>): Promise<string> {
   const now = Math.floor(state.store.clock.now() / 1000);
-  const timed = { jti: state.newId(), ...claims, nbf: now - azureDevOpsBackdateSeconds };
-  return state.tokens.sign(issuer, timed, azureDevOpsLifetimeSeconds);
+  const times = { iat: now, nbf: now - azureDevOpsBackdateSeconds, exp: now + azureDevOpsLifetimeSeconds };
+  return state.tokens.sign(issuer, { jti: state.newId(), ...claims, ...times }, azureDevOpsLifetimeSeconds);
 }
 
 // Guessed for the other clouds: the audience must be the one that their token exchange expects.

@@ -64,7 +64,10 @@ function findJob({ store }: DevopsState, call: DevopsCall<unknown, unknown>): Jo
   return { organization, project, job };
 }
 
-/** Finds the connection that a token is wanted for; the pipeline must be allowed to use it and its stage refer to it. */
+/**
+ * Finds the connection that a token is wanted for; the pipeline must be allowed to use it and its stage refer to it. Status
+ * and text of the first refusal are guessed: the words are those that the vendor uses when a run is queued.
+ */
 function openConnection({ store }: DevopsState, { project, job }: JobPlace, connectionId: string): ServiceConnection {
   const connection = store.serviceConnections.get(connectionId);
   const { projectId } = project;
@@ -85,7 +88,7 @@ function openConnection({ store }: DevopsState, { project, job }: JobPlace, conn
   return connection;
 }
 
-// A bare text, which the vendor's server wraps as a list of its letters.
+// Observed: a bare text, which the vendor's server wraps as a list of its letters. The status is guessed.
 function createUnreferenced(connectionId: string): WireError {
   const message = `There is no explicit reference to service connection ${connectionId} from current stage __default.Job.__default.`;
   return new WireError(400, "BadRequest", message, { body: { count: message.length, value: message } });

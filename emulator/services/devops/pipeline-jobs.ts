@@ -18,7 +18,7 @@ export interface StartedPipelineJob extends PipelineJob {
   collectionUri: string;
 }
 
-/** Guessed: Azure DevOps signs job tokens with a key of its own, under this name. */
+/** Azure DevOps signs its own tokens under this name. Observed for other tokens than a job's; for these it is guessed. */
 const jobTokenIssuer = "app.vstoken.visualstudio.com";
 
 /** The longest that a job on a Microsoft-hosted agent of a private project may run (documented): 60 minutes. */

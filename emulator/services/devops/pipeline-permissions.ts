@@ -75,7 +75,7 @@ function openPermission({ params }: DevopsCall<unknown>, { projectId }: Project)
   return { projectId, resourceType, resourceId: params["resourceid"] ?? "", allPipelines: false, pipelineIds: [] };
 }
 
-// Only service connections are modelled; the other kinds are taken as they are named.
+// Only service connections are modelled; the other kinds are taken as they are named. Guessed: what an unknown one answers.
 function findResource({ store }: DevopsCall<unknown>, permission: PipelinePermission): ServiceConnection | undefined {
   if (permission.resourceType !== "endpoint") return undefined;
   const connection = store.serviceConnections.get(permission.resourceId);

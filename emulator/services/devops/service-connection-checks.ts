@@ -70,6 +70,7 @@ function checkBuilt({ type, authorization, data }: ServiceConnectionBody): void 
   if (creationMode !== "manual") throw createInvalid("The data creationMode must be Manual or Automatic.");
 }
 
+// The text is observed, with the status 400.
 function checkExpectedFields({ authorization, data }: ServiceConnectionBody): void {
   const unexpected = [
     ...Object.keys(data).filter((key) => !includes(expectedData, key)),

@@ -122,7 +122,7 @@ function updateConnection(
 }
 
 function updateReferences(
-  call: DevopsCall<ServiceConnectionBody>,
+  call: DevopsCall<ServiceConnectionBody, unknown>,
   connection: ServiceConnection,
 ): ServiceConnection["projects"] {
   const { body } = call;
@@ -179,12 +179,14 @@ function readConnection(state: DevopsState, call: DevopsCall): RouteAnswer {
   return { status: 200, body: formatConnection(call, connection, projectId) };
 }
 
+/** @throws WireError 404; the status of a write to an unknown id is guessed (deletes were seen to answer 500 years ago). */
 function findConnection({ store, organization }: Asker, id: string | undefined): ServiceConnection {
   const connection = store.serviceConnections.get(id ?? "");
   if (connection?.organizationId === organization.organizationId) return connection;
   throw new WireError(404, "ServiceEndpointNotFoundException", `The service connection ${id ?? ""} does not exist.`);
 }
 
+// Observed: public clients look for this exception's name, one of them together with the status 500.
 function checkNameIsFree(
   { store }: Asker,
   { projectId, name, ownId }: { projectId: string; name: string; ownId?: string },

@@ -57,6 +57,13 @@ describe("projects", () => {
     expect(await harness.send({ path })).toMatchObject({ body: { name: "billing", description: "Takes payments" } });
   });
 
+  it("are found by a name that a URL has to escape", async () => {
+    const path = `/_apis/projects/${harness.seed.project.projectId}`;
+    await harness.send({ method: "PATCH", path, body: { name: "Zahlungen für alle" } });
+    const escaped = encodeURIComponent("Zahlungen Für alle");
+    expect(await harness.send({ path: `/${escaped}/_apis/build/definitions` })).toMatchObject({ body: { count: 3 } });
+  });
+
   it("take everything in them along when they are deleted", async () => {
     const { id } = await createConnection(harness);
     const path = `/_apis/projects/${harness.seed.project.projectId}`;

@@ -51,7 +51,10 @@ async function runJob(): Promise<JobReport> {
   for await (const resource of resources.listByResourceGroup(job.RESOURCE_GROUP)) read.push(resource.name ?? "");
   const webApp = await resources.getById(job.WEB_APP_ID, "2024-04-01");
   try {
-    await resources.createOrUpdateById(job.WEB_APP_ID, "2024-04-01", { ...webApp, tags: { deployedBy: "pipeline" } });
+    await resources.beginCreateOrUpdateByIdAndWait(job.WEB_APP_ID, "2024-04-01", {
+      ...webApp,
+      tags: { deployedBy: "pipeline" },
+    });
     return { signedIn: true, read, write: "changed" };
   } catch (error) {
     return { signedIn: true, read, write: describeRefusal(error) };

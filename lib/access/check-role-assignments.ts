@@ -10,7 +10,7 @@ import { createProblem, type Problem } from "../errors/problem";
 import { isKey, keyRequirement } from "../naming/key";
 import { isAssignableScope } from "./assignable-scope";
 import type { RoleAssignmentArgs } from "./role-assignment-args";
-import { formatRoleAssignmentKey, formatRoleAtScope } from "./role-assignment-key";
+import { formatPlainRoleAtScope, formatRoleAssignmentKey } from "./role-assignment-key";
 import { findRoleGuid } from "./role-definition";
 
 const conditionVersion = "2.0";
@@ -91,11 +91,7 @@ function checkDistinct(path: string, value: unknown): readonly Problem[] {
   });
 }
 
-function isRoleAssignmentArgs(value: unknown): value is RoleAssignmentArgs {
+/** Whether a value is a role assignment that has no problem of its own. */
+export function isRoleAssignmentArgs(value: unknown): value is RoleAssignmentArgs {
   return !isLater(value) && checkRoleAssignment("", value).length === 0;
-}
-
-function formatPlainRoleAtScope({ role, scope }: RoleAssignmentArgs): string | undefined {
-  const roleGuid = typeof role === "string" ? findRoleGuid(role) : undefined;
-  return roleGuid !== undefined && typeof scope === "string" ? formatRoleAtScope(roleGuid, scope) : undefined;
 }

@@ -29,7 +29,13 @@ export function formatRoleAssignmentKey({ name, role, scope }: RoleAssignmentArg
     .join("-");
 }
 
+/** Writes a role at a scope where both are plain; `undefined` where one is only known later. */
+export function formatPlainRoleAtScope({ role, scope }: RoleAssignmentArgs): string | undefined {
+  const roleGuid = typeof role === "string" ? findRoleGuid(role) : undefined;
+  return roleGuid !== undefined && typeof scope === "string" ? formatRoleAtScope(roleGuid, scope) : undefined;
+}
+
 /** Writes a role at a scope so that two spellings of the same are equal. */
-export function formatRoleAtScope(roleGuid: string, scope: string): string {
+function formatRoleAtScope(roleGuid: string, scope: string): string {
   return `${roleGuid} at ${normalizeScope(scope).toLowerCase()}`;
 }

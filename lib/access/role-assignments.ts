@@ -2,6 +2,7 @@ import { RoleAssignment } from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
 import { checkWhenKnown } from "../arguments/check-when-known";
 import type { Component } from "../component";
+import type { SharedIdentity } from "../identity/shared-identity";
 import { retryHooks } from "../retry/retry-hooks";
 import { normalizeScope } from "./assignable-scope";
 import { roleAssignmentChecks } from "./check-role-assignments";
@@ -9,13 +10,24 @@ import type { RoleAssignmentArgs } from "./role-assignment-args";
 import { formatRoleAssignmentKey } from "./role-assignment-key";
 import { formatRoleAssignmentName } from "./role-assignment-name";
 import { findRoleGuid, formatRoleDefinitionId } from "./role-definition";
+import { noteRoles } from "./shared-role-assignments";
+
+/** Who gets which roles. */
+export interface RoleAssignmentsArgs {
+  readonly principalId: pulumi.Output<string>;
+  readonly assignments: readonly RoleAssignmentArgs[] | undefined;
+  /** What other connections have put on the identity, when it may be shared. */
+  readonly shared: SharedIdentity | undefined;
+}
 
 /** Assigns roles to the identity. They need only its principal, so that they are made beside the service connection. */
 export function createRoleAssignments(
   component: Component,
-  principalId: pulumi.Output<string>,
-  assignments: readonly RoleAssignmentArgs[] = [],
+  { principalId, assignments = [], shared }: RoleAssignmentsArgs,
 ): readonly RoleAssignment[] {
+  if (shared !== undefined) {
+    noteRoles(shared, component.title, assignments);
+  }
   return assignments.map((args, index) => {
     const path = `roleAssignments[${index}]`;
     const scope = checkWhenKnown(args.scope, {

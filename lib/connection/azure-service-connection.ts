@@ -5,6 +5,7 @@ import type { Component } from "../component";
 import { assertNoProblems } from "../errors/arguments-error";
 import { createTrust } from "../federation/create-trust";
 import { findTokenAudience } from "../federation/token-audience";
+import { readSharedIdentity } from "../identity/shared-identity";
 import { AzureEnvironment } from "./azure-environment";
 import type { AzureServiceConnectionArgs } from "./azure-service-connection-args";
 import { checkAzureServiceConnectionArgs } from "./check-azure-service-connection-args";
@@ -88,16 +89,14 @@ export class AzureServiceConnection extends pulumi.ComponentResource {
     const cloud = args.environment ?? AzureEnvironment.AzureCloud;
 
     const identity = selectIdentity(component, args.identity ?? {});
+    const shared = readSharedIdentity(args);
     const connection = createServiceConnection(component, identity, args);
-    const roleAssignments = createRoleAssignments(component, identity.principalId, args.roleAssignments);
-    const credential = createTrust(component, {
-      identity,
-      shared: args.identity?.existing,
-      connection,
-      cloud,
-      audience: args.audience,
-      credentialName: args.federatedIdentityCredentialName,
+    const roleAssignments = createRoleAssignments(component, {
+      principalId: identity.principalId,
+      assignments: args.roleAssignments,
+      shared,
     });
+    const credential = createTrust(component, { ...args, identity, shared, connection, cloud });
     createPipelinePermissions(component, {
       connection,
       pipelines: args.authorizedPipelines,

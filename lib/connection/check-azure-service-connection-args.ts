@@ -1,4 +1,5 @@
 import { checkRoleAssignments } from "../access/check-role-assignments";
+import { checkRolesOfSharedIdentity } from "../access/shared-role-assignments";
 import type { Check } from "../arguments/check";
 import { checkObject } from "../arguments/check-object";
 import { checkAll, checkOneOf } from "../arguments/check-one-of";
@@ -93,5 +94,6 @@ export function checkAzureServiceConnectionArgs(name: string): Check {
     }),
     checkOneOf("subscription", "managementGroup"),
     checkCredentialsLeft,
+    checkRolesOfSharedIdentity,
   );
 }

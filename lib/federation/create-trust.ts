@@ -4,7 +4,7 @@ import { type CloudName, clouds } from "../../facts/clouds";
 import { checkWhenKnown } from "../arguments/check-when-known";
 import type { Component } from "../component";
 import type { Identity } from "../identity/identity";
-import type { ExistingIdentityArgs } from "../identity/workload-identity-args";
+import type { SharedIdentity } from "../identity/shared-identity";
 import { formatCredentialName } from "./credential-name";
 import { federationChecks } from "./check-federation";
 import { takeTurn } from "./credential-turns";
@@ -14,12 +14,14 @@ import { settleTrust } from "./settle-trust";
 /** Who shall trust what, and how. */
 export interface TrustArgs {
   readonly identity: Identity;
-  /** The identity as it was given, when it may be shared. */
-  readonly shared: ExistingIdentityArgs | undefined;
+  /** What other connections have put on the identity, when it may be shared. */
+  readonly shared: SharedIdentity | undefined;
   readonly connection: azuredevops.ServiceEndpointAzureRM;
   readonly cloud: CloudName;
-  readonly audience: pulumi.Input<string> | undefined;
-  readonly credentialName: pulumi.Input<string> | undefined;
+  /** Default: that of the cloud. */
+  readonly audience?: pulumi.Input<string>;
+  /** Default: made from the name of the component. */
+  readonly federatedIdentityCredentialName?: pulumi.Input<string>;
 }
 
 /** Makes the identity trust the service connection, by the issuer and subject that Azure DevOps names for it. */
@@ -41,7 +43,7 @@ export function createTrust(component: Component, args: TrustArgs): Credential {
     path: "audience",
     check: federationChecks.audience,
   });
-  const credentialName = checkWhenKnown(args.credentialName ?? formatCredentialName(name), {
+  const credentialName = checkWhenKnown(args.federatedIdentityCredentialName ?? formatCredentialName(name), {
     component: title,
     path: "federatedIdentityCredentialName",
     check: federationChecks.credentialName,

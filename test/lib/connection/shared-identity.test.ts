@@ -67,6 +67,36 @@ describe("an identity that connections share", () => {
     );
   });
 
+  it("bears a role at a scope only once, whoever assigns it", async () => {
+    let message = "";
+    const { resources } = await recordProgram(() => {
+      const shared = new WorkloadIdentity("shared");
+      const identity = { existing: shared };
+      new AzureServiceConnection("a", { ...minimal, identity, roleAssignments: [{ role: "Reader", scope: groupId }] });
+      try {
+        new AzureServiceConnection("b", {
+          ...minimal,
+          identity,
+          roleAssignments: [
+            { role: "Contributor", scope: groupId },
+            { role: "reader", scope: groupId.toLowerCase() },
+          ],
+        });
+      } catch (error) {
+        message = String(error);
+      }
+    });
+
+    expect(resources.some(({ label }) => label.endsWith(" b"))).toBe(false);
+    expect(message).toBe(
+      [
+        'ArgumentsError: AzureServiceConnection "b" has 1 problem in its arguments:',
+        '  roleAssignments[1]: This is the same role at the same scope as roleAssignments[0] of AzureServiceConnection "a".',
+        "    Remove one of the two: Azure keeps a role at a scope only once for an identity. [assigned-twice]",
+      ].join("\n"),
+    );
+  });
+
   it("is counted anew in every program", async () => {
     const shared = {
       clientId: ids.client,

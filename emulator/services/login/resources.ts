@@ -9,12 +9,15 @@ export interface TokenResource {
   audience: string;
 }
 
+// Microsoft's Go library adds these to every request, also where there is no user to speak of (observed).
+const openIdScopes: ReadonlySet<string> = new Set(["openid", "offline_access", "profile", "email"]);
+
 /**
  * Reads the scope of a client credentials request. One scope, and it must end in `/.default`; what stands before is the
  * resource, with or without a slash of its own at the end.
  */
 export function parseScopeParameter(scope: string): string {
-  const scopes = scope.split(" ").filter((one) => one !== "");
+  const scopes = scope.split(" ").filter((one) => one !== "" && !openIdScopes.has(one));
   const [only] = scopes;
   if (only === undefined || scopes.length > 1) throw createLoginError(70011, { scope });
   if (!only.endsWith("/.default")) throw createLoginError(1002012, { scope });

@@ -54,6 +54,13 @@ describe("a good request", () => {
     expect(decodeJwt(String(body["access_token"])).aud).toBe(audience);
   });
 
+  // As Microsoft's Go library, and with it the azuredevops provider, was seen to ask.
+  test("may name OpenID scopes beside its resource, and gets the resource's token", async () => {
+    const scope = "499b84ac-1321-427f-aa17-267ca6975798/.default openid offline_access profile";
+    const { body } = await login.askForToken({ scope });
+    expect(decodeJwt(String(body["access_token"])).aud).toBe("499b84ac-1321-427f-aa17-267ca6975798");
+  });
+
   test("carries granted application permissions for Microsoft Graph and for nothing else", async () => {
     const graph = await login.askForToken({ scope: "https://graph.microsoft.com/.default" });
     const arm = await login.askForToken();
@@ -269,6 +276,7 @@ describe("a request is refused", () => {
   test.each([
     [70011, "https://management.azure.com/.default https://graph.microsoft.com/.default"],
     [70011, " "],
+    [70011, "openid profile"],
     [1002012, "https://management.azure.com/user_impersonation"],
   ])("%d for the scope '%s'", async (number, scope) => {
     expectRefusal(await login.askForToken({ scope }), 400, "invalid_scope", number);

@@ -11,7 +11,12 @@ const shared = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`, "/sdks/"],
-  modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/examples/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/build/",
+    "<rootDir>/dist/",
+    "<rootDir>/examples/",
+    "<rootDir>/sdks/azuredevops/bin/package.json",
+  ],
 };
 
 /** @type {import("jest").Config} */

@@ -16,7 +16,10 @@ export interface CredentialArgs {
   readonly audience: pulumi.Output<string>;
   /** The service connection whose tokens are trusted. */
   readonly connection: pulumi.Resource;
-  /** Another credential of the same identity that is written before. */
+  /**
+   * Another credential of the same identity that is written before. Azure refuses to write two at once under one managed
+   * identity; on an application the provider itself takes care.
+   */
   readonly previous: pulumi.Resource | undefined;
 }
 
@@ -37,7 +40,7 @@ export function createFederatedIdentityCredential(component: Component, args: Cr
 
 function createOnApplication(
   component: Component,
-  { name, trust, audience, ...args }: CredentialArgs,
+  { name, trust, audience, connection }: CredentialArgs,
   objectId: pulumi.Output<string>,
 ): Credential {
   return new azuread.ApplicationFederatedIdentityCredential(
@@ -50,13 +53,13 @@ function createOnApplication(
       subject: trust.subject,
       audiences: [audience],
     },
-    { ...credentialOptions(component, args), ...retryHooks("application-credential") },
+    { ...credentialOptions(component, connection), ...retryHooks("application-credential") },
   );
 }
 
 function createOnManagedIdentity(
   component: Component,
-  { name, trust, audience, ...args }: CredentialArgs,
+  { name, trust, audience, connection, previous }: CredentialArgs,
   identityId: pulumi.Output<string>,
 ): Credential {
   const identity = identityId.apply((id) => {
@@ -76,21 +79,21 @@ function createOnManagedIdentity(
       subject: trust.subject,
       audiences: [audience],
     },
-    { ...credentialOptions(component, args), ...retryHooks("managed-identity-credential") },
+    {
+      ...credentialOptions(component, connection),
+      dependsOn: previous === undefined ? [] : [previous],
+      ...retryHooks("managed-identity-credential"),
+    },
   );
 }
 
-function credentialOptions(
-  { resource: parent }: Component,
-  { connection, previous }: Pick<CredentialArgs, "connection" | "previous">,
-): pulumi.CustomResourceOptions {
+function credentialOptions({ resource: parent }: Component, connection: pulumi.Resource): pulumi.CustomResourceOptions {
   return {
     parent,
-    dependsOn: previous === undefined ? [] : [previous],
     // The pair of issuer and subject must be unique on an identity.
     deleteBeforeReplace: true,
-    // Azure DevOps refuses to delete a connection whose credential exists. When the connection is replaced, the credential has to
-    // go before it; that is also why the credential is never deletedWith anything.
+    // Azure DevOps refuses to delete a connection whose credential exists. When the connection is replaced, the credential
+    // has to go before it; that is also why the credential is never deletedWith anything.
     replaceWith: [connection],
   };
 }

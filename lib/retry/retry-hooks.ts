@@ -1,5 +1,3 @@
-import { AsyncResource } from "node:async_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { getProgram } from "../program";
 import { createRetryCallback, type RetryWorld } from "./create-retry-callback";
@@ -8,7 +6,10 @@ import { type RetryPurpose, retryRules } from "./retry-rules-table";
 const hooksByProgram = new WeakMap<object, Map<RetryPurpose, pulumi.ErrorHook>>();
 
 const world: RetryWorld = {
-  pause: (seconds) => sleep(seconds * 1000),
+  pause: (seconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, seconds * 1000);
+    }),
   warn: (message) => void pulumi.log.warn(message),
   error: (message) => void pulumi.log.error(message),
 };
@@ -38,9 +39,7 @@ function formatHookName(purpose: RetryPurpose): string {
 }
 
 function registerRetryHook(purpose: RetryPurpose): pulumi.ErrorHook {
-  // The engine calls back from outside; bound, messages still reach the engine of the program that is asked.
-  const callback = AsyncResource.bind(createRetryCallback(retryRules[purpose], world));
-  const hook = new pulumi.ErrorHook(formatHookName(purpose), callback);
+  const hook = new pulumi.ErrorHook(formatHookName(purpose), createRetryCallback(retryRules[purpose], world));
   tolerateEarlierRegistration(hook);
   return hook;
 }

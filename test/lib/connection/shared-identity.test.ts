@@ -24,6 +24,20 @@ describe("an identity that connections share", () => {
     expect(previous("c")).toEqual(["FederatedIdentityCredential b-credential"]);
   });
 
+  it("lets the credentials of one application be written as they come", async () => {
+    const { resources } = await recordProgram(() => {
+      const release = new WorkloadIdentity("release");
+      for (const name of ["a", "b"]) {
+        new AzureServiceConnection(name, { ...minimal, identity: { existing: release } });
+      }
+    });
+
+    expect(findResource(resources, "ApplicationFederatedIdentityCredential b-credential").dependsOn).toEqual([
+      "Application release-application",
+      "ServiceEndpointAzureRM b-connection",
+    ]);
+  });
+
   it("is the same when two connections write the same plain ID, in any letter case", async () => {
     const id = `${groupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/release`;
     const known = { clientId: ids.client, principalId: ids.principal, tenantId: ids.tenant };

@@ -24,7 +24,7 @@ export function cacheFolder({ env = process.env, platform = process.platform, ho
  */
 export async function cacheKey(root, program) {
   const folder = join(root, "tools/engine/go", program.module);
-  const files = await listFiles(folder, ["."]);
+  const files = await listFiles(folder, ["."], (file) => !file.endsWith("_test.go"));
   const settings = JSON.stringify([program.version, program.package, program.ldflags]);
   const hash = await hashFiles(folder, files, [settings, process.platform, process.arch]);
   return `${program.name}-${program.version}-${hash.slice(0, 16)}`;

@@ -3,6 +3,7 @@
 import { ResourceManagementClient } from "@azure/arm-resources";
 import { AzurePipelinesCredential } from "@azure/identity";
 import { z } from "zod";
+import type { JobReport } from "./reports";
 
 const jobSchema = z.object({
   SYSTEM_OIDCREQUESTURI: z.url(),
@@ -15,17 +16,6 @@ const jobSchema = z.object({
   WEB_APP_ID: z.string(),
 });
 
-/** What the step saw. */
-export interface JobReport {
-  signedIn: boolean;
-  /** The resources it could read. */
-  read?: string[];
-  /** What became of its attempt to change the web app. */
-  write?: string;
-  /** Why it got no further. */
-  refusal?: string;
-}
-
 const errorSchema = z.object({ code: z.string().optional(), statusCode: z.number().optional(), message: z.string() });
 
 function describeRefusal(error: unknown): string {
@@ -33,7 +23,7 @@ function describeRefusal(error: unknown): string {
   return statusCode === undefined ? message : `${statusCode} ${code ?? message}`;
 }
 
-async function runJob(): Promise<JobReport> {
+async function runJob(): Promise<Partial<JobReport>> {
   const job = jobSchema.parse(process.env);
   const credential = new AzurePipelinesCredential(
     job.AZURESUBSCRIPTION_TENANT_ID,

@@ -3,6 +3,7 @@
 import { createRemoteJWKSet, customFetch, jwtVerify } from "jose";
 import { EnvHttpProxyAgent, fetch } from "undici";
 import { z } from "zod";
+import type { Verdict } from "./reports";
 
 const variablesSchema = z.object({
   SYSTEM_OIDCREQUESTURI: z.url(),
@@ -12,13 +13,6 @@ const variablesSchema = z.object({
   TRUSTED_SUBJECT: z.string(),
   TRUSTED_AUDIENCE: z.string(),
 });
-
-/** The relying party's answer. */
-export interface Verdict {
-  accepted: boolean;
-  /** The subject it let in, or the claim it stumbled over. */
-  because: string;
-}
 
 const dispatcher = new EnvHttpProxyAgent();
 

@@ -7,7 +7,7 @@ export interface StackOptions {
   environment: NodeJS.ProcessEnv;
   /** Stack configuration: plain text, by full key. */
   config?: Readonly<Record<string, string>>;
-  /** Sees the CLI's output as it comes. */
+  /** Sees the output of previews and of changes as it comes. */
   onOutput?: (text: string) => void;
 }
 
@@ -62,6 +62,11 @@ export class Stack {
     return digestSchema.parse(JSON.parse(stdout));
   }
 
+  /** Previews in the CLI's own words, for a person to read. */
+  previewText(...flags: string[]): Promise<PulumiRun> {
+    return this.#run(["preview", ...flags]);
+  }
+
   up(...flags: string[]): Promise<PulumiRun> {
     return this.#run(["up", "--yes", "--skip-preview", ...flags]);
   }
@@ -100,6 +105,12 @@ export class Stack {
   }
 
   #start(args: readonly string[]): Promise<PulumiRun> {
-    return runPulumi([...args, "--stack", "test", "--non-interactive", "--color", "never"], this.options);
+    const { directory, environment, onOutput } = this.options;
+    const isWatched = args[0] !== "stack" && args[0] !== "config";
+    return runPulumi([...args, "--stack", "test", "--non-interactive", "--color", "never"], {
+      directory,
+      environment,
+      ...(onOutput !== undefined && isWatched && { onOutput }),
+    });
   }
 }

@@ -34,9 +34,7 @@ const unwantedLines = /^(@ |Diagnostics:|\s+pulumi:pulumi:Stack |The resources i
 
 // The CLI warns of every plugin that it finds on PATH, which is where the set-up has put them on purpose.
 function isWorthShowing(line: string): boolean {
-  return (
-    line.trim() !== "" && !line.includes("from $PATH at") && !/^(Diagnostics:|\s+pulumi:pulumi:Stack \()/.test(line)
-  );
+  return line.trim() !== "" && !line.includes("from $PATH at") && !unwantedLines.test(line);
 }
 
 /** Shows a program, or what a change made of it. */

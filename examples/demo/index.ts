@@ -3,15 +3,11 @@ import * as keyless from "pulumi-keyless";
 
 const config = new pulumi.Config();
 const group = config.require("resourceGroupId");
-const webApp = config.require("webAppId");
 
 const connection = new keyless.AzureServiceConnection("payments-dev", {
   project: "payments",
   subscription: { id: config.require("subscriptionId"), name: "Payments Production" },
-  roleAssignments: [
-    { role: "Reader", scope: group },
-    // { role: "Website Contributor", scope: webApp },
-  ],
+  roleAssignments: [{ role: "Reader", scope: group }],
   authorizedPipelines: {
     deploy: config.require("deployPipelineId"),
     build: config.require("buildPipelineId"),

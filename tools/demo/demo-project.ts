@@ -36,8 +36,19 @@ export async function createDemoProject(): Promise<DemoProject> {
 
 function changeProgram(text: string): string {
   const changed = text
-    .replace('// { role: "Website Contributor"', '{ role: "Website Contributor"')
+    .replace(
+      '  roleAssignments: [{ role: "Reader", scope: group }],\n',
+      [
+        "  roleAssignments: [",
+        '    { role: "Reader", scope: group },',
+        '    { role: "Website Contributor", scope: config.require("webAppId") },',
+        "  ],",
+        "",
+      ].join("\n"),
+    )
     .replace(/^.*build: config\.require.*\n/m, "");
-  if (changed === text) throw new Error("examples/demo/index.ts no longer has the lines that the demo changes");
+  if (changed.split("\n").length !== text.split("\n").length + 2) {
+    throw new Error("examples/demo/index.ts no longer has the lines that the demo changes");
+  }
   return changed;
 }

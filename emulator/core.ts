@@ -6,6 +6,7 @@ import { createServices } from "./services/create-services";
 import { SigningAuthority } from "./services/login/signing-authority";
 import { Store } from "./state/store";
 import { Faults } from "./wire/faults";
+import { Holds } from "./wire/holds";
 import { Journal } from "./wire/journal";
 
 export interface CoreOptions {
@@ -31,12 +32,13 @@ export function createCore({ newId, stateFile: path }: CoreOptions): Core {
   const tokens = new SigningAuthority(store);
   const journal = new Journal();
   const faults = new Faults();
+  const holds = new Holds();
   const externalIssuers = new Set<string>();
   const context = { store, tokens, newId };
   const services = createServices(context, externalIssuers);
   const stateFile = path === undefined ? undefined : new StateFile(path, state);
   const onChange = (): void => stateFile?.saveSoon();
-  const server = new Server({ store, tokens, journal, faults, newId, services, onChange });
-  const control = new Control({ state, context, journal, faults, services, externalIssuers, onChange });
+  const server = new Server({ store, tokens, journal, faults, holds, newId, services, onChange });
+  const control = new Control({ state, context, journal, faults, holds, services, externalIssuers, onChange });
   return { store, tokens, journal, server, control, stateFile };
 }

@@ -7,7 +7,8 @@ import type { SigningAuthority } from "./services/login/signing-authority";
 import type { Store } from "./state/store";
 import { recordBody } from "./wire/body";
 import { createFaultError } from "./wire/fault-answer";
-import type { Fault, Faults } from "./wire/faults";
+import type { Fault, Faults, FaultTarget } from "./wire/faults";
+import type { Holds } from "./wire/holds";
 import { formatError } from "./wire/format-error";
 import type { Journal, JournalCaller, JournalEntry } from "./wire/journal";
 import { redactText } from "./wire/redact";
@@ -20,6 +21,7 @@ export interface ServerParts {
   tokens: SigningAuthority;
   journal: Journal;
   faults: Faults;
+  holds: Holds;
   newId: () => string;
   services: readonly Service[];
   /** Called after each request that may have changed something. */
@@ -32,6 +34,8 @@ interface Exchange {
   url: URL;
   /** The request's body, read once; undefined where there is none. */
   text: string | undefined;
+  /** What rules of faults and holds look at. */
+  target: FaultTarget;
   fault: Fault | undefined;
 }
 
@@ -94,15 +98,19 @@ export class Server {
     const url = new URL(request.url);
     const text = request.body === null ? undefined : await request.text();
     const { service } = entry;
-    const fault = this.parts.faults.strike({
-      service,
-      method: request.method,
-      pathAndQuery: url.pathname + url.search,
-    });
-    return { entry, request, url, text, fault };
+    const target = { service, method: request.method, pathAndQuery: url.pathname + url.search };
+    return { entry, request, url, text, target, fault: this.parts.faults.strike(target) };
   }
 
   async #answer(exchange: Exchange): Promise<Response> {
+    const { holds } = this.parts;
+    await holds.pass("before", exchange.target);
+    const response = await this.#answerUnlessSpoiled(exchange);
+    await holds.pass("after", exchange.target);
+    return response;
+  }
+
+  async #answerUnlessSpoiled(exchange: Exchange): Promise<Response> {
     const { fault, entry, request } = exchange;
     if (fault?.delayMs !== undefined) await delay(fault.delayMs);
     const { status } = fault ?? {};

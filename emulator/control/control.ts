@@ -2,6 +2,7 @@ import type { ReplicationDelays } from "../state/collection";
 import { collectionNames, type CollectionName, type StoreSnapshot } from "../state/store";
 import { seedPlatform, type PlatformSeed, type SeedOptions } from "../seed";
 import type { Fault, FaultRule, Faults } from "../wire/faults";
+import type { Hold, HoldRule, Holds } from "../wire/holds";
 import type { Journal, JournalEntry, JournalFilter } from "../wire/journal";
 import type { Service, ServiceContext } from "../wire/service";
 import { createPipelineJob, finishPipelineJob, type NewPipelineJob } from "../services/devops/pipeline-jobs";
@@ -14,6 +15,7 @@ export interface ControlParts {
   context: ServiceContext;
   journal: Journal;
   faults: Faults;
+  holds: Holds;
   services: readonly Service[];
   /** Issuers outside of the emulated clouds whose keys the token endpoint can fetch. */
   externalIssuers: Set<string>;
@@ -48,9 +50,9 @@ export class Control {
     this.parts.onChange();
   }
 
-  /** Empties store and journal and takes faults, delays and registered issuers back. Time goes on. */
+  /** Empties store and journal and takes faults, holds, delays and registered issuers back. Time goes on. */
   reset(): void {
-    const { state, journal, faults, services, externalIssuers } = this.parts;
+    const { state, journal, faults, holds, services, externalIssuers } = this.parts;
     const { store } = state;
     delete state.platform;
     store.restore(createEmptySnapshot());
@@ -58,6 +60,7 @@ export class Control {
     for (const service of services) service.reset?.();
     journal.clear();
     faults.clear();
+    holds.releaseAll();
     externalIssuers.clear();
     this.parts.onChange();
   }
@@ -105,6 +108,11 @@ export class Control {
   /** Removes one fault, or all. */
   clearFaults(id?: string): void {
     this.parts.faults.clear(id);
+  }
+
+  /** Makes requests stand still until they are released. */
+  hold(rule: HoldRule): Hold {
+    return this.parts.holds.add(rule);
   }
 
   /** How late other services see changes of one kind of entity. An empty object: at once. */

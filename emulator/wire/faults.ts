@@ -64,7 +64,7 @@ export class Faults {
 
   /** The fault that strikes this request, if any; counts it. */
   strike(target: FaultTarget): Fault | undefined {
-    const fault = this.#faults.find((candidate) => matches(candidate, target) && this.#isDue(candidate));
+    const fault = this.#faults.find((candidate) => matchesRequest(candidate, target) && this.#isDue(candidate));
     if (fault !== undefined) fault.struck += 1;
     return fault;
   }
@@ -75,7 +75,8 @@ export class Faults {
   }
 }
 
-function matches(rule: FaultRule, target: FaultTarget): boolean {
+/** Whether every field that a rule gives matches the request. */
+export function matchesRequest(rule: Pick<FaultRule, "service" | "method" | "path">, target: FaultTarget): boolean {
   return (
     (rule.service === undefined || rule.service === target.service) &&
     (rule.method === undefined || rule.method.toUpperCase() === target.method) &&

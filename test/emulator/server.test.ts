@@ -15,6 +15,7 @@ async function ask(url: string, init?: RequestInit): Promise<{ status: number; h
 }
 
 const login = "https://login.microsoftonline.com";
+const devops = "https://dev.azure.com/contoso/_apis/projects?x=1";
 
 describe("what is not there says so in its vendor's form", () => {
   test("an unknown route", async () => {
@@ -45,8 +46,6 @@ describe("what is not there says so in its vendor's form", () => {
 });
 
 describe("faults", () => {
-  const devops = "https://dev.azure.com/contoso/_apis/projects?x=1";
-
   function spoil(rule: FaultRule): void {
     core.control.addFault(rule);
   }
@@ -100,6 +99,31 @@ describe("faults", () => {
     const started = performance.now();
     expect((await ask(`${login}/common/v2.0/.well-known/openid-configuration`)).status).toBe(200);
     expect(performance.now() - started).toBeGreaterThanOrEqual(25);
+  });
+});
+
+describe("holds", () => {
+  test.each([
+    { when: "before" as const, isDone: false },
+    { when: "after" as const, isDone: true },
+  ])("keep a request $when the service's work", async ({ when, isDone }) => {
+    const { tenantId } = core.control.seed().tenant;
+    const work = jest.spyOn(core.store.tenants, "get");
+    const hold = core.control.hold({ service: "login", path: "openid-configuration", when });
+    const answer = ask(`${login}/${tenantId}/v2.0/.well-known/openid-configuration`);
+    await hold.reached();
+    expect(work.mock.calls.length > 0).toBe(isDone);
+    expect(core.control.listRequests()).toEqual([]);
+    hold.release();
+    expect((await answer).status).toBe(200);
+  });
+
+  test("go with a reset", async () => {
+    const hold = core.control.hold({});
+    const answer = ask(devops);
+    await hold.reached();
+    core.control.reset();
+    await expect(answer).resolves.toBeDefined();
   });
 });
 

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Emulator } from "../../emulator/start-emulator";
 import type { DemoProject } from "./demo-project";
 import { announce, tell } from "./narrator";
@@ -8,14 +10,11 @@ export async function keepRunning(
   project: DemoProject,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
+  const file = join(project.directory, "environment.sh");
+  await writeFile(file, formatExports(environment));
   announce("Everything is left running. In another terminal:");
   tell(`cd ${project.directory}`);
-  const shown = ["PATH", "PULUMI_HOME", "PULUMI_BACKEND_URL", "PULUMI_CONFIG_PASSPHRASE"];
-  const names = Object.keys(environment).filter(
-    (name) => shown.includes(name) || /^(ARM_|AZDO_)|PROXY$|CERT/.test(name),
-  );
-  for (const name of names) tell(`export ${name}='${environment[name] ?? ""}'`);
-  tell("");
+  tell(". ./environment.sh                     # engine, emulator, and who deploys");
   tell("pulumi stack --stack test              # what was made");
   tell("pulumi up --stack test                 # change index.ts, and see");
   tell(`curl ${emulator.controlUrl}/_emulator/state     # what stands in the clouds`);
@@ -26,4 +25,11 @@ export async function keepRunning(
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
+}
+
+function formatExports(environment: NodeJS.ProcessEnv): string {
+  return Object.entries(environment)
+    .filter(([name]) => name !== "HOME" && name !== "TERM")
+    .map(([name, value = ""]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .join("");
 }

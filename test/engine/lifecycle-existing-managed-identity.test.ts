@@ -1,0 +1,4 @@
+import { existingManagedIdentity } from "./support/identity-kinds";
+import { describeLifecycle } from "./support/lifecycle";
+
+describeLifecycle(existingManagedIdentity);

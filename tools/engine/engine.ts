@@ -23,24 +23,26 @@ function findRoot(folder: string): string {
   return existsSync(join(folder, "tools/setup.mjs")) ? folder : findRoot(join(folder, ".."));
 }
 
-/** Reads what the set-up found or built. */
-export function readEngine(): Engine {
-  const file = join(repositoryRoot, ".keyless/engine.json");
+/** Reads what the set-up of a checkout found or built. */
+export function readEngine(root = repositoryRoot): Engine {
+  const file = join(root, ".keyless/engine.json");
   if (!existsSync(file)) throw new Error("The engine is not set up. Run: npm run setup");
   return engineSchema.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
 export interface EngineEnvironmentOptions {
-  /** Folder that holds this run's state and nothing of any other: PULUMI_HOME and the file backend. */
+  /** Folder that holds this run's state and nothing of any other: HOME, PULUMI_HOME and the file backend. */
   home: string;
   /** Proxy and CA variables of an emulator. Default: a proxy that refuses, so that nothing reaches the network. */
   network?: Readonly<Record<string, string>>;
   /** More variables, such as those that sign the providers in. */
   extra?: Readonly<Record<string, string>>;
+  /** Folder of the engine's programs. Default: what the set-up left. */
+  bin?: string;
 }
 
 /** Of the caller's environment only what a process cannot do without; credentials and provider settings stay outside. */
-const inheritedVariables = ["HOME", "LANG", "LC_ALL", "TMPDIR", "TERM", "XDG_CACHE_HOME", "SystemRoot"];
+const inheritedVariables = ["LANG", "LC_ALL", "TMPDIR", "TERM"];
 
 // Port 9 is "discard" and closed on any ordinary machine.
 const closedProxy = {
@@ -50,14 +52,17 @@ const closedProxy = {
 };
 
 /** The environment that the engine and everything it starts run in. */
-export function createEngineEnvironment({ home, network, extra }: EngineEnvironmentOptions): NodeJS.ProcessEnv {
+export function createEngineEnvironment(options: EngineEnvironmentOptions): NodeJS.ProcessEnv {
+  const { home, network, extra, bin = readEngine().bin } = options;
   const inherited = inheritedVariables.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
     ...Object.fromEntries(inherited),
-    PATH: [readEngine().bin, process.env["PATH"] ?? ""].join(delimiter),
+    // Not the caller's: sign-ins of command line tools lie in a home folder.
+    HOME: home,
+    PATH: [bin, process.env["PATH"] ?? ""].join(delimiter),
     PULUMI_HOME: join(home, "pulumi"),
     PULUMI_BACKEND_URL: `file://${home}`,
     // The state holds no secret, so its passphrase guards nothing.

@@ -3,6 +3,7 @@
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { createLanguageRuntime } from "./language-host/language-runtime";
+import { stopAll } from "./language-host/run-node";
 
 // The engine starts the host with its own address as the last argument, and waits for the host's port on standard output.
 const engineAddress = process.argv.at(-1) ?? "";
@@ -16,3 +17,11 @@ server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port
   }
   console.log(port);
 });
+
+// An engine that was killed tells nobody: a host whose parent is gone ends itself and what it started.
+const engineProcess = process.ppid;
+setInterval(() => {
+  if (process.ppid === engineProcess) return;
+  stopAll();
+  process.exit(1);
+}, 1000).unref();

@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm, stat, utimes, link } from "node:fs/p
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { isErrorCode } from "./is-error-code.mjs";
 
 /**
  * @typedef {object} Holder Who holds a lock: the content of the lock file.
@@ -156,12 +157,4 @@ function isAlive(pid) {
     // EPERM: it lives, and belongs to somebody else.
     return isErrorCode(error, "EPERM");
   }
-}
-
-/**
- * @param {unknown} error
- * @param {string} code
- */
-function isErrorCode(error, code) {
-  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { isErrorCode } from "./is-error-code.mjs";
 
 /**
  * Lists files below the given files and folders, sorted, relative to `root`. What does not exist is left out.
@@ -46,13 +47,11 @@ async function listBelow(path) {
   try {
     entries = await readdir(path, { withFileTypes: true });
   } catch (error) {
-    if (error instanceof Error && "code" in error) {
-      if (error.code === "ENOTDIR") {
-        return [path];
-      }
-      if (error.code === "ENOENT") {
-        return [];
-      }
+    if (isErrorCode(error, "ENOTDIR")) {
+      return [path];
+    }
+    if (isErrorCode(error, "ENOENT")) {
+      return [];
     }
     throw error;
   }

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "./run-command.mjs";
+import { CommandError, runCommand } from "./run-command.mjs";
+import { SetupError } from "./setup-error.mjs";
 
 /**
  * @typedef {object} LockedPackage
@@ -81,7 +82,21 @@ async function exists(path) {
 async function runNpm(root, args) {
   const script = process.env["npm_execpath"];
   const isNpm = script !== undefined && /npm-cli\.c?js$/.test(script);
-  await (isNpm
-    ? runCommand(process.execPath, [script, ...args], { cwd: root })
-    : runCommand("npm", args, { cwd: root }));
+  try {
+    await (isNpm
+      ? runCommand(process.execPath, [script, ...args], { cwd: root })
+      : runCommand("npm", args, { cwd: root }));
+  } catch (error) {
+    throw error instanceof CommandError && error.isNetworkTrouble ? explain(error) : error;
+  }
+}
+
+/** @param {CommandError} error */
+function explain(error) {
+  return new SetupError(
+    error.message,
+    "",
+    'npm could not reach its registry (see "npm config get registry"). It is needed for the first installation and after',
+    "a change of package-lock.json only. Run the same command again once it answers.",
+  );
 }

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { spawn } from "node:child_process";
+import { createServer, Socket } from "node:net";
 import { pathToFileURL } from "node:url";
+import { z } from "zod";
 import { CommandError, formatFailure, runCommand } from "../../../tools/setup/run-command.mjs";
 
 const run = (script: string) => runCommand(process.execPath, ["-e", script]);
@@ -45,13 +47,18 @@ test.each([
 });
 
 test("ends the command when it is ended itself", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const port = z.object({ port: z.number() }).parse(server.address()).port;
+  // The command lives as long as its connection to the test, and the connection as long as the command.
+  const command = `require("net").connect(${port}, "127.0.0.1").resume()`;
   const module = JSON.stringify(pathToFileURL(require.resolve("../../../tools/setup/run-command.mjs")).href);
-  const command = "console.error(process.pid); setInterval(() => 0, 1000)";
-  // The command's own output goes through a file descriptor that the test reads.
-  const script = `import(${module}).then(({ runCommand }) => runCommand("/bin/sh", ["-c", 'exec "$0" -e "$1" 2>&3', process.execPath, ${JSON.stringify(command)}]))`;
-  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const [pid] = await once(child.stdio[3], "data");
+  const script = `import(${module}).then((it) => it.runCommand(process.execPath, ["-e", ${JSON.stringify(command)}]))`;
+  const child = spawn(process.execPath, ["-e", script], { stdio: "ignore" });
+  const [connection] = z.tuple([z.instanceof(Socket)]).parse(await once(server, "connection"));
+  const ends = [once(child, "exit"), once(connection.resume(), "close")];
   child.kill("SIGTERM");
-  expect(await once(child, "close")).toEqual([null, "SIGTERM"]);
-  expect(() => process.kill(Number(pid), 0)).toThrow("ESRCH");
+  const [exit] = await Promise.all(ends);
+  expect(exit).toEqual([null, "SIGTERM"]);
+  server.close();
 });

@@ -15,7 +15,11 @@ import { compareVersions, isCompatible, parseVersion } from "../../setup/version
  * @property {NodeJS.ProcessEnv} env
  * @property {string} home
  * @property {string} ownBin Our own bin folder, which may be on PATH already and never counts.
+ * @property {(passed: InstalledProgram) => void} onUnfit Told of a program on the machine whose version does not fit.
  */
+
+/** An executable that only looks like ours must not keep the set-up waiting. */
+const timeoutMilliseconds = 20_000;
 
 /**
  * Finds a program that the machine has already, in a version that fits: on PATH, where Pulumi's installer puts it, or
@@ -25,14 +29,17 @@ import { compareVersions, isCompatible, parseVersion } from "../../setup/version
  * @param {Partial<Machine> & Pick<Machine, "ownBin">} machine
  * @returns {Promise<InstalledProgram | undefined>}
  */
-export async function findInstalled(program, { env = process.env, home = homedir(), ownBin }) {
+export async function findInstalled(program, { env = process.env, home = homedir(), ownBin, onUnfit }) {
   const pulumiHome = env["PULUMI_HOME"] || join(home, ".pulumi");
   const folders = [...(env["PATH"] ?? "").split(delimiter).filter(Boolean), join(pulumiHome, "bin")];
   const candidates = folders.filter((folder) => resolve(folder) !== resolve(ownBin)).map((f) => join(f, program.name));
   for (const path of candidates) {
-    const version = (await isFile(path)) ? await askVersion(path) : undefined;
+    const version = (await isFile(path)) ? await askVersion(path, program) : undefined;
     if (version && fits(version, program)) {
       return { path, version };
+    }
+    if (version) {
+      onUnfit?.({ path, version });
     }
   }
   const downloaded = await listDownloaded(join(pulumiHome, "plugins"), program);
@@ -80,12 +87,13 @@ async function isFile(path) {
 
 /**
  * @param {string} path
+ * @param {import("./programs-table.mjs").EngineProgram} program
  * @returns {Promise<string | undefined>}
  */
-async function askVersion(path) {
-  const argument = path.endsWith("pulumi") ? "version" : "--version";
+async function askVersion(path, { name }) {
+  const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
   try {
-    const text = await runCommand(path, [argument], { env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" } });
+    const text = await runCommand(path, [name === "pulumi" ? "version" : "--version"], { env, timeoutMilliseconds });
     return parseVersion(text)?.join(".");
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runCommand } from "../../setup/run-command.mjs";
+import { CommandError, runCommand } from "../../setup/run-command.mjs";
 import { SetupError } from "../../setup/setup-error.mjs";
 import { compareVersions, parseVersion } from "../../setup/version.mjs";
 
@@ -12,11 +12,10 @@ import { compareVersions, parseVersion } from "../../setup/version.mjs";
  */
 export async function checkGo(moduleFolder, env = process.env) {
   const wanted = await readWantedGo(moduleFolder);
-  const found = await readFoundGo(moduleFolder, env);
-  const [foundVersion, wantedVersion] = [parseVersion(found), parseVersion(wanted)];
-  if (!foundVersion || !wantedVersion || compareVersions(foundVersion, wantedVersion) < 0) {
+  const problem = await findProblem(moduleFolder, wanted, env);
+  if (problem !== undefined) {
     throw new SetupError(
-      found === "" ? "Go is not installed." : `Go is too old, or may not fetch a newer one: ${found}.`,
+      problem,
       "Keyless is proven on the real Pulumi engine. No usable Pulumi was found on this machine, so it is built from source.",
       "Do one of these, then run the same command again:",
       `  - install Go ${wanted} or newer from https://go.dev/dl/ (a first build takes about 7 minutes), or`,
@@ -36,18 +35,24 @@ async function readWantedGo(moduleFolder) {
 }
 
 /**
- * What `go version` says inside the module, where Go changes to the toolchain that the module asks for.
+ * Asks Go for its version inside the module, where it changes to the toolchain that the module wants.
  *
  * @param {string} moduleFolder
+ * @param {string} wanted
  * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string | undefined>}
  */
-async function readFoundGo(moduleFolder, env) {
+async function findProblem(moduleFolder, wanted, env) {
+  let found;
   try {
-    return (await runCommand("go", ["version"], { cwd: moduleFolder, env })).trim();
+    found = (await runCommand("go", ["version"], { cwd: moduleFolder, env })).trim();
   } catch (error) {
-    if (error instanceof SetupError) {
-      return error.message;
-    }
-    return "";
+    // A failing Go names versions too, the wanted one among them: its words are no answer.
+    return error instanceof CommandError
+      ? `Go is too old, or may not fetch a newer one: ${error.message}`
+      : "Go is not installed.";
   }
+  const [foundVersion, wantedVersion] = [parseVersion(found), parseVersion(wanted)];
+  const isNewEnough = foundVersion && wantedVersion && compareVersions(foundVersion, wantedVersion) >= 0;
+  return isNewEnough ? undefined : `Go is too old, or may not fetch a newer one: ${found}.`;
 }

@@ -27,7 +27,7 @@ export async function setUpEngine(root, progress) {
   const programs = {};
   for (const program of enginePrograms) {
     programs[program.name] =
-      (await findOnMachine(program, bin)) ??
+      (await findOnMachine(program, bin, progress)) ??
       (await provideProgram(root, program, { pulumi: programs["pulumi"], progress }));
   }
   await writeBinFolder(root, bin, programs);
@@ -36,13 +36,18 @@ export async function setUpEngine(root, progress) {
 /**
  * @param {EngineProgram} program
  * @param {string} ownBin
+ * @param {Progress} progress
  * @returns {Promise<FoundProgram | undefined>}
  */
-async function findOnMachine(program, ownBin) {
+async function findOnMachine(program, ownBin, progress) {
   if (process.env["KEYLESS_ENGINE_BUILD"]) {
     return undefined;
   }
-  const installed = await findInstalled(program, { ownBin });
+  const [major] = program.oldest.split(".");
+  const onUnfit = (/** @type {import("./find-installed.mjs").InstalledProgram} */ { path, version }) => {
+    progress.note(`${path} is version ${version}: not used, it must be ${program.oldest} or a newer ${major}.x`);
+  };
+  const installed = await findInstalled(program, { ownBin, onUnfit });
   return installed && { ...installed, source: "machine" };
 }
 

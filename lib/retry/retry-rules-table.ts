@@ -31,6 +31,9 @@ export type RetryPurpose =
 // The azuredevops provider repeats nothing. The message is that of the service, or the status where the body was not readable.
 const throttled = "(?:TF400733|exceeding usage of resource|returned status(?: code)?:? 429)";
 
+// What the Go clients say when a connection broke after the request was sent.
+const answerLost = String.raw`(?:\bEOF\b|connection reset|connection may have been reset|broken pipe|timeout|deadline exceeded)`;
+
 const throttling = {
   cause: "Azure DevOps throttles the requests of the deploying identity.",
   // Throttling is measured over a sliding window of five minutes.
@@ -51,6 +54,15 @@ export const retryRules: Readonly<Record<RetryPurpose, readonly RetryRule[]>> = 
       // Only the refused creation itself had no effect: later requests of the same operation fail with other words.
       pattern: new RegExp(`Error creating service endpoint in Azure DevOps:.*${throttled}`, "is"),
       ...throttling,
+    },
+    {
+      name: "connection-maybe-made",
+      operations: ["create"],
+      pattern: new RegExp(`Error creating service endpoint in Azure DevOps:.*${answerLost}`, "is"),
+      cause: "Azure DevOps may have created the connection: its answer was lost.",
+      pauses: [],
+      advice:
+        "It is not created again, since its name is unique. Look for it among the project's service connections: if it is there, delete it, and run `pulumi up` again.",
     },
     {
       name: "connection-change-throttled",
@@ -93,7 +105,8 @@ export const retryRules: Readonly<Record<RetryPurpose, readonly RetryRule[]>> = 
     {
       name: "managed-identity-not-visible",
       operations: ["create"],
-      pattern: /\bParentResourceNotFound\b|MS Graph resource not found/i,
+      pattern:
+        /\bParentResourceNotFound\b|MS Graph resource not found|queried reference-property objects are not present/i,
       cause: "Azure does not see the new managed identity everywhere yet.",
       pauses: [5, 10, 15, 20, 30, 30, 30, 30],
       advice:
@@ -122,6 +135,15 @@ export const retryRules: Readonly<Record<RetryPurpose, readonly RetryRule[]>> = 
     },
   ],
   application: [
+    {
+      name: "application-maybe-made",
+      operations: ["create"],
+      pattern: new RegExp(`Could not create application:.*${answerLost}`, "is"),
+      cause: "Microsoft Entra may have created the application: its answer was lost.",
+      pauses: [],
+      advice:
+        "It is not created again, since that could make a second one. Look for it among the app registrations that the deploying identity owns: if it is there, delete it, and run `pulumi up` again.",
+    },
     {
       name: "application-half-made",
       operations: ["create"],

@@ -83,6 +83,14 @@ const retried: readonly Case[] = [
     rule: "managed-identity-not-visible",
   },
   {
+    // Microsoft Graph's own words for what the directory does not show.
+    purpose: "managed-identity-credential",
+    operation: "create",
+    message:
+      'Status=404 Code="NotFound" Message="Resource \'d41c19a1-aaaa-4aaa-8aaa-000000000004\' does not exist or one of its queried reference-property objects are not present."',
+    rule: "managed-identity-not-visible",
+  },
+  {
     // Azure/bicep-registry-modules#1447
     purpose: "managed-identity-credential",
     operation: "delete",
@@ -101,6 +109,23 @@ const retried: readonly Case[] = [
 ];
 
 const explained: readonly Case[] = [
+  // The Go clients' words for a connection that breaks after the request was sent: net/http, and the azuread SDK.
+  ...[
+    'Post "https://dev.azure.com/contoso/_apis/serviceendpoint/endpoints": EOF',
+    "read: connection reset by peer",
+  ].map((message) => ({
+    purpose: "service-connection" as const,
+    operation: "create",
+    message: `Error creating service endpoint in Azure DevOps: ${message}`,
+    rule: "connection-maybe-made",
+  })),
+  {
+    purpose: "application",
+    operation: "create",
+    message:
+      'Could not create application: Post "https://graph.microsoft.com/v1.0/applications": HTTP response was nil; connection may have been reset',
+    rule: "application-maybe-made",
+  },
   {
     purpose: "service-principal",
     operation: "create",

@@ -13,7 +13,11 @@ interface WritingRequest {
 export const writing = {
   connection: { service: "devops", method: "POST", path: /\/_apis\/serviceendpoint\/endpoints$/i },
   connectionDeletion: { service: "devops", method: "DELETE", path: /\/_apis\/serviceendpoint\/endpoints\/[^/]+$/i },
-  permission: { service: "devops", method: "PATCH", path: /\/_apis\/pipelines\/pipelinepermissions\/endpoint\/[^/]+$/i },
+  permission: {
+    service: "devops",
+    method: "PATCH",
+    path: /\/_apis\/pipelines\/pipelinepermissions\/endpoint\/[^/]+$/i,
+  },
   application: { service: "graph", method: "POST", path: /\/applications$/i },
   servicePrincipal: { service: "graph", method: "POST", path: /\/servicePrincipals$/i },
   applicationCredential: { service: "graph", method: "POST", path: /\/federatedIdentityCredentials$/i },
@@ -23,7 +27,11 @@ export const writing = {
 } satisfies Record<string, WritingRequest & JournalFilter>;
 
 /** The same requests, for faults and holds: their pattern sees the query too. */
-export function matchRequests({ service, method, path }: WritingRequest): Pick<FaultRule, "service" | "method" | "path"> {
+export function matchRequests({
+  service,
+  method,
+  path,
+}: WritingRequest): Pick<FaultRule, "service" | "method" | "path"> {
   return { service, method, path: path.source.replace(/\$$/, "(?:\\?|$)") };
 }
 

@@ -22,6 +22,8 @@ const shared = {
 /** @type {import("jest").Config} */
 module.exports = {
   randomize: true,
+  // Real clients in processes of their own need more than jest's five seconds on a busy machine.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

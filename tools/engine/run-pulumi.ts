@@ -22,7 +22,11 @@ export function runPulumi(args: readonly string[], options: PulumiOptions): Prom
   const { directory, environment, onOutput, signal } = options;
   return new Promise((resolve, reject) => {
     const child = spawn("pulumi", args, { cwd: directory, env: environment, stdio: ["ignore", "pipe", "pipe"] });
-    signal?.addEventListener("abort", () => child.kill("SIGINT"));
+    const interrupt = (): void => {
+      child.kill("SIGINT");
+    };
+    if (signal?.aborted === true) interrupt();
+    signal?.addEventListener("abort", interrupt);
     const run = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       run.stdout += text;
@@ -34,6 +38,7 @@ export function runPulumi(args: readonly string[], options: PulumiOptions): Prom
     });
     child.once("error", reject);
     child.once("close", (exitCode) => {
+      signal?.removeEventListener("abort", interrupt);
       resolve({ exitCode, ...run });
     });
   });

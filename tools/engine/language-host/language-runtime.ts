@@ -37,9 +37,10 @@ export function createLanguageRuntime(engineAddress: string): UntypedServiceImpl
     installDependencies: (call: ServerWritableStream<unknown, unknown>) => call.end(),
     run: answer((request: RunRequest) => runProgram(engineAddress, request)),
     runPlugin: (call: ServerWritableStream<RunPluginRequest, RunPluginResponse>) => {
-      runPlugin(engineAddress, call).catch((error: unknown) =>
-        call.destroy(error instanceof Error ? error : undefined),
-      );
+      runPlugin(engineAddress, call).catch((error: unknown) => {
+        // Not `destroy`: a destroyed stream sends no status, and the engine would wait for ever.
+        call.emit("error", describeFailure(error));
+      });
     },
     cancel: answer(() => {
       stopAll();
@@ -59,10 +60,14 @@ function answer<Request, Response>(
           callback(null, response);
         },
         (error: unknown) => {
-          callback({ code: status.INTERNAL, details: error instanceof Error ? error.message : String(error) });
+          callback(describeFailure(error));
         },
       );
   };
+}
+
+function describeFailure(error: unknown): { code: status; details: string } {
+  return { code: status.INTERNAL, details: error instanceof Error ? error.message : String(error) };
 }
 
 function refuseEveryMethod(): UntypedServiceImplementation {
@@ -80,7 +85,8 @@ async function runProgram(engineAddress: string, request: RunRequest): Promise<R
   });
   if (exitCode === 0) return new RunResponse();
   if (exitCode === loggedErrorExitCode) return new RunResponse().setBail(true);
-  return new RunResponse().setError(`Program exited with non-zero exit code: ${String(exitCode)}`);
+  if (exitCode === null) return new RunResponse().setError("Program was ended before it was done");
+  return new RunResponse().setError(`Program exited with non-zero exit code: ${exitCode}`);
 }
 
 async function runPlugin(

@@ -9,8 +9,7 @@ export const loggedErrorExitCode = 32;
 /** The Node process that runs a program of ours under the engine. */
 export function describeProgram(engineAddress: string, request: RunRequest): NodeProcess {
   const info = request.getInfo();
-  const root = info?.getRootDirectory() ?? request.getPwd();
-  const directory = info?.getProgramDirectory() ?? request.getPwd();
+  const directory = firstGiven(info?.getProgramDirectory(), request.getPwd());
   const flags = [
     ["--monitor", request.getMonitorAddress()],
     ["--engine", engineAddress],
@@ -18,7 +17,7 @@ export function describeProgram(engineAddress: string, request: RunRequest): Nod
     ["--project", request.getProject()],
     ["--stack", request.getStack()],
     ["--pwd", request.getPwd()],
-    ["--root-directory", root],
+    ["--root-directory", firstGiven(info?.getRootDirectory(), request.getPwd())],
     ["--parallel", String(request.getParallel())],
   ].filter(([, value]) => value !== "");
   return {
@@ -26,7 +25,7 @@ export function describeProgram(engineAddress: string, request: RunRequest): Nod
     args: [
       ...flags.flat(),
       ...(request.getDryrun() ? ["--dry-run"] : []),
-      info?.getEntryPoint() ?? ".",
+      firstGiven(info?.getEntryPoint(), "."),
       ...request.getArgsList(),
     ],
     directory: request.getPwd(),
@@ -41,7 +40,7 @@ export function describeProgram(engineAddress: string, request: RunRequest): Nod
 
 /** The Node process of a policy pack or of a component package. */
 export function describePlugin(engineAddress: string, request: RunPluginRequest): NodeProcess {
-  const directory = request.getInfo()?.getProgramDirectory() ?? request.getProgram();
+  const directory = firstGiven(request.getInfo()?.getProgramDirectory(), request.getProgram());
   const environment = { ...process.env, ...readVariables(request.getEnvList()) };
   return request.getKind() === "analyzer"
     ? { script: findEntryPoint(directory, "run-policy-pack"), args: [engineAddress, directory], directory, environment }
@@ -51,6 +50,11 @@ export function describePlugin(engineAddress: string, request: RunPluginRequest)
         directory,
         environment,
       };
+}
+
+/** A field that is not set arrives as an empty text. */
+function firstGiven(text: string | undefined, otherwise: string): string {
+  return text === undefined || text === "" ? otherwise : text;
 }
 
 /** The entry point of the SDK that the program itself uses. */

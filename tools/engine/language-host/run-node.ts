@@ -28,7 +28,10 @@ export function runNode(
     signal?.addEventListener("abort", () => child.kill());
     child.stdout.on("data", onStdout);
     child.stderr.on("data", onStderr);
-    child.once("error", reject);
+    child.once("error", (error) => {
+      running.delete(child);
+      reject(error);
+    });
     child.once("close", (exitCode) => {
       running.delete(child);
       resolve(exitCode);

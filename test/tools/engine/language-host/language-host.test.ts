@@ -186,7 +186,7 @@ describe("a program", () => {
     const running = run(createRunRequest());
     await started;
     await ask((callback) => client.cancel(new Empty(), callback));
-    expect((await running).getError()).toContain("Program exited");
+    expect((await running).getError()).toBe("Program was ended before it was done");
   });
 });
 

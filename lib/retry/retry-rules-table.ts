@@ -65,6 +65,15 @@ export const retryRules: Readonly<Record<RetryPurpose, readonly RetryRule[]>> = 
         "It is not created again, since its name is unique. Look for it among the project's service connections: if it is there, delete it, and run `pulumi up` again.",
     },
     {
+      name: "connection-name-taken",
+      operations: ["create"],
+      pattern: /Service connection with name .* already exists|DuplicateServiceConnectionException/is,
+      cause: "The project has a connection of this name already.",
+      pauses: [],
+      advice:
+        "If an earlier run that was cut off has left it, delete it and run `pulumi up` again. Otherwise choose another connectionName.",
+    },
+    {
       name: "connection-change-throttled",
       operations: ["update", "delete"],
       pattern: new RegExp(throttled, "i"),

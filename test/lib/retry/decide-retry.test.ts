@@ -120,6 +120,12 @@ const explained: readonly Case[] = [
     rule: "connection-maybe-made",
   })),
   {
+    purpose: "service-connection",
+    operation: "create",
+    message: "Error creating service endpoint in Azure DevOps: Service connection with name payments already exists.",
+    rule: "connection-name-taken",
+  },
+  {
     purpose: "application",
     operation: "create",
     message:
@@ -158,11 +164,6 @@ const untouched: readonly Omit<Case, "rule">[] = [
     purpose: "service-connection",
     operation: "create",
     message: `looking up service endpoint given ID (e) and project ID (p): ${throttlingMessage}`,
-  },
-  {
-    purpose: "service-connection",
-    operation: "create",
-    message: "Error creating service endpoint in Azure DevOps: Service connection with name payments already exists.",
   },
   // The credential exists already.
   {

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import { LanguageRuntimeClient } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { transform } from "@swc/core";
+import { z } from "zod";
 import { repositoryRoot } from "../../../../tools/engine/engine";
 
 /** The language host in a process of its own, as the engine starts it, and a client for it. */
@@ -34,10 +35,10 @@ export async function startHost(engineAddress: string): Promise<HostProcess> {
   const child = spawn(process.execPath, [join(folder, "host/language-host.js"), engineAddress], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [port] = await once(child.stdout.setEncoding("utf8"), "data");
+  const [port] = z.tuple([z.string()]).parse(await once(child.stdout.setEncoding("utf8"), "data"));
   let output = "";
   child.stdout.on("data", (text: string) => (output += text));
-  const client = new LanguageRuntimeClient(`127.0.0.1:${String(port).trim()}`, credentials.createInsecure());
+  const client = new LanguageRuntimeClient(`127.0.0.1:${port.trim()}`, credentials.createInsecure());
   return {
     client,
     folder,

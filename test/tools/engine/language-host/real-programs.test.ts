@@ -4,7 +4,13 @@ import { status, type ServiceError } from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { LanguageRuntimeClient } from "@pulumi/pulumi/proto/language_grpc_pb";
-import { ProgramInfo, RunPluginRequest, RunRequest, type RunResponse } from "@pulumi/pulumi/proto/language_pb";
+import {
+  ProgramInfo,
+  RunPluginRequest,
+  RunRequest,
+  type RunPluginResponse,
+  type RunResponse,
+} from "@pulumi/pulumi/proto/language_pb";
 import { startEngineDouble, type EngineDouble } from "./engine-double";
 import { startHost, type HostProcess } from "./host-process";
 
@@ -108,7 +114,7 @@ function runPlugin(request: RunPluginRequest): Promise<PluginRun> {
   return new Promise((resolve, reject) => {
     host.client
       .runPlugin(request)
-      .on("data", (part) => {
+      .on("data", (part: RunPluginResponse) => {
         if (part.hasStdout()) plugin.stdout += Buffer.from(part.getStdout_asU8()).toString();
         if (part.hasStderr()) plugin.stderr += Buffer.from(part.getStderr_asU8()).toString();
         if (part.hasExitcode()) plugin.exitCode = part.getExitcode();
@@ -142,7 +148,7 @@ describe("a plugin", () => {
     const request = await describePlugin("resource", "console.log(process.pid); setInterval(() => 0, 1000);");
     const call = host.client.runPlugin(request);
     const pid = await new Promise<number>((resolve) => {
-      call.once("data", (part) => {
+      call.once("data", (part: RunPluginResponse) => {
         resolve(Number(Buffer.from(part.getStdout_asU8()).toString()));
       });
     });

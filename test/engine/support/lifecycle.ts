@@ -1,3 +1,4 @@
+import { collectionNames } from "../../../emulator/state/store";
 import { describeFederation } from "../../../emulator/services/devops/federation";
 import { engineTimeout } from "./engine-timeout";
 import type { IdentityKind } from "./identity-kinds";
@@ -40,6 +41,14 @@ export function describeLifecycle(kind: IdentityKind): void {
         "azure-native:authorization:RoleAssignment": 1,
         "azuredevops:index/pipelineAuthorization:PipelineAuthorization": 1,
       });
+    });
+
+    it("touches nothing that was there before", () => {
+      const { before, extended } = story;
+      for (const kindOfEntity of collectionNames) {
+        const earlier: unknown[] = before[kindOfEntity];
+        expect(extended.clouds[kindOfEntity]).toEqual(expect.arrayContaining(earlier));
+      }
     });
 
     it("signs in as the identity, without a secret", () => {

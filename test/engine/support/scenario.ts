@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { transform } from "@swc/core";
@@ -10,6 +10,8 @@ import { Stack } from "../../../tools/engine/stack";
 export interface ScenarioOptions {
   /** A program of `test/engine/programs`, by name; or a project folder of the repository, such as `examples/minimal`. */
   program: string;
+  /** Copies the whole project folder and has Pulumi compile its TypeScript, as a user's would be. Default: compiled before. */
+  asWritten?: boolean;
   seed?: SeedOptions;
   config?: Readonly<Record<string, string>>;
   /** Variables of the engine's process besides those that sign the deploying identity in. */
@@ -23,6 +25,8 @@ export interface Scenario {
   stack: Stack;
   /** Folder of the project, for tests that change the program. */
   directory: string;
+  /** Of the engine's process, for tests that start it in a way of their own. */
+  environment: NodeJS.ProcessEnv;
   /** Everything the CLI has written so far. */
   log(): string;
   stop(): Promise<void>;
@@ -34,20 +38,22 @@ export async function startScenario(options: ScenarioOptions): Promise<Scenario>
   const emulator = await startEmulator();
   const platform = emulator.seed(options.seed);
   const directory = join(folder, "project");
-  await createProject(options.program, directory);
+  if (options.asWritten === true) await copyProject(options.program, directory);
+  else await createProject(options.program, directory);
   const home = join(folder, "home");
   await mkdir(home);
   const { cloud, organizationUrl, deployer, subscription } = platform;
   const oidcTokenFile = await emulator.writeDeployerToken(deployer);
   const devopsSignIn = await formatDevopsSignIn(emulator, platform);
   let log = "";
+  const environment = createEngineEnvironment({
+    home,
+    network: emulator.clientEnvironment,
+    extra: { ...deployerEnvironment(deployer, { oidcTokenFile, organizationUrl, cloud }), ...options.environment },
+  });
   const stack = new Stack({
     directory,
-    environment: createEngineEnvironment({
-      home,
-      network: emulator.clientEnvironment,
-      extra: { ...deployerEnvironment(deployer, { oidcTokenFile, organizationUrl, cloud }), ...options.environment },
-    }),
+    environment,
     config: { "azure-native:subscriptionId": subscription.subscriptionId, ...devopsSignIn, ...options.config },
     onOutput: (text) => {
       log += text;
@@ -59,6 +65,7 @@ export async function startScenario(options: ScenarioOptions): Promise<Scenario>
     platform,
     stack,
     directory,
+    environment,
     log: () => log,
     stop: async () => {
       await emulator.stop();
@@ -89,11 +96,20 @@ async function createProject(program: string, directory: string): Promise<void> 
   });
   const name = isExample ? basename(program) : "scenario";
   await mkdir(directory);
-  await symlink(join(repositoryRoot, "node_modules"), join(directory, "node_modules"));
+  await linkPackages(directory);
   await writeFile(join(directory, "index.js"), code);
   await writeFile(join(directory, "package.json"), JSON.stringify({ name, main: "index.js" }));
   await writeFile(
     join(directory, "Pulumi.yaml"),
     `name: ${name}\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n`,
   );
+}
+
+async function copyProject(program: string, directory: string): Promise<void> {
+  await cp(join(repositoryRoot, program), directory, { recursive: true });
+  await linkPackages(directory);
+}
+
+function linkPackages(directory: string): Promise<void> {
+  return symlink(join(repositoryRoot, "node_modules"), join(directory, "node_modules"));
 }

@@ -1,5 +1,12 @@
 // Packages that ship ES modules only; jest runs CommonJS, so they are transformed like our own code.
-const esmOnly = ["jose"];
+const esmOnly = [
+  "jose",
+  "mdast-util-[a-z-]+",
+  "micromark[a-z-]*",
+  "unist-util-[a-z-]+",
+  "decode-named-character-reference",
+  "character-entities",
+];
 
 /** @type {import("jest").Config} */
 const shared = {

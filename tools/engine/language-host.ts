@@ -2,6 +2,7 @@
 // Node. No package registry has Pulumi's own (a Go program); this one starts the same entry points of @pulumi/pulumi.
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
+import { endWithEngine } from "./end-with-engine";
 import { createLanguageRuntime } from "./language-host/language-runtime";
 import { stopAll } from "./language-host/run-node";
 
@@ -18,10 +19,4 @@ server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port
   console.log(port);
 });
 
-// An engine that was killed tells nobody: a host whose parent is gone ends itself and what it started.
-const engineProcess = process.ppid;
-setInterval(() => {
-  if (process.ppid === engineProcess) return;
-  stopAll();
-  process.exit(1);
-}, 1000).unref();
+endWithEngine(stopAll);

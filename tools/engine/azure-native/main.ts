@@ -1,3 +1,4 @@
+import { endWithEngine } from "../end-with-engine";
 import { AzureNativeProvider } from "./azure-native-provider";
 import { createEngineLog } from "./engine-log";
 import { createNetworkTransport } from "./http-transport";
@@ -7,6 +8,7 @@ import { pause } from "./waiting";
 
 /** Starts the plugin: it answers on a port of its own and tells the engine that port on standard output. */
 async function main(): Promise<void> {
+  endWithEngine();
   const provider = new AzureNativeProvider({
     transport: createNetworkTransport(),
     environment: process.env,

@@ -22,6 +22,7 @@ export interface HostProcess {
 
 const sources = [
   "language-host.ts",
+  "end-with-engine.ts",
   "language-host/language-runtime.ts",
   "language-host/node-processes.ts",
   "language-host/run-node.ts",

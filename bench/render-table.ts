@@ -1,0 +1,39 @@
+import type { Measurement } from "./measurement";
+import { findWaits } from "./provider-waits";
+
+const headings = ["step", "connections", "", "Keyless", "by hand", "ratio", "waits", "waits by hand"];
+
+/** Renders measurements as a table: each quantity of both programs in one line. */
+export function renderTable(measurements: readonly Measurement[]): string {
+  const rows = measurements
+    .filter(({ program }) => program === "components")
+    .flatMap((ours) => {
+      const theirs = measurements.find(
+        (one) => one.program === "hand-written" && one.step === ours.step && one.connections === ours.connections,
+      );
+      return theirs === undefined ? [] : renderPair(ours, theirs);
+    });
+  const lines = [headings, ...rows];
+  const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function renderPair(ours: Measurement, theirs: Measurement): string[][] {
+  const lead = [ours.step, String(ours.connections)];
+  const waits = [findWaits(ours), findWaits(theirs)].map((wait) => (wait === undefined ? "" : `${wait} s`));
+  const time = [...lead, "time", ...renderValues(ours.seconds, theirs.seconds, "s"), ...waits];
+  if (ours.peakMegabytes === undefined || theirs.peakMegabytes === undefined) return [time];
+  return [time, ["", "", "program's memory", ...renderValues(ours.peakMegabytes, theirs.peakMegabytes, "MB"), "", ""]];
+}
+
+function renderValues(ours: number, theirs: number, unit: string): string[] {
+  const digits = unit === "s" ? 1 : 0;
+  return [`${ours.toFixed(digits)} ${unit}`, `${theirs.toFixed(digits)} ${unit}`, (ours / theirs).toFixed(2)];
+}

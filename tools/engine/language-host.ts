@@ -19,4 +19,4 @@ server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port
   console.log(port);
 });
 
-endWithEngine(stopAll);
+endWithEngine(engineAddress, stopAll);

@@ -8,13 +8,14 @@ import { pause } from "./waiting";
 
 /** Starts the plugin: it answers on a port of its own and tells the engine that port on standard output. */
 async function main(): Promise<void> {
-  endWithEngine();
+  const engineAddress = process.argv.at(2);
+  endWithEngine(engineAddress);
   const provider = new AzureNativeProvider({
     transport: createNetworkTransport(),
     environment: process.env,
     pause,
     now: Date.now,
-    warn: createEngineLog(process.argv.at(2)),
+    warn: createEngineLog(engineAddress),
   });
   const { port } = await serveProvider(createProviderService(provider));
   process.stdout.write(`${port}\n`);

@@ -11,6 +11,12 @@ export interface Connection {
   reset(): void;
 }
 
+/**
+ * Longer than any client keeps an idle connection (Go: 90 s). Were it shorter, as Node's own 5 s, a client would now and
+ * then send a request into a connection that is being closed, and not send it again.
+ */
+const keepAliveMs = 120_000;
+
 /** The one HTTPS listener for all public host names: certificate by the name that the client asks for (SNI). */
 export function createHttpsListener(authority: CertificateAuthority, handle: RequestHandler): Server {
   const listener = getRequestListener(
@@ -39,6 +45,7 @@ export function createHttpsListener(authority: CertificateAuthority, handle: Req
       );
     },
   });
+  server.keepAliveTimeout = keepAliveMs;
   server.on("request", (incoming, outgoing) => void listener(incoming, outgoing));
   // A client that does not trust the certificate, or gives up, is the client's affair.
   server.on("tlsClientError", (_error, socket) => socket.destroy());

@@ -2,6 +2,7 @@ import { Control } from "./control/control";
 import type { EmulatorState } from "./control/emulator-state";
 import { StateFile } from "./control/state-file";
 import { Server } from "./server";
+import type { ArmSettings } from "./services/arm/arm-route";
 import { createServices } from "./services/create-services";
 import { SigningAuthority } from "./services/login/signing-authority";
 import { Store } from "./state/store";
@@ -11,6 +12,8 @@ import { Journal } from "./wire/journal";
 
 export interface CoreOptions {
   newId: () => string;
+  /** How Azure Resource Manager behaves. */
+  arm?: Partial<ArmSettings>;
   /** A file to keep the state in. */
   stateFile?: string;
 }
@@ -26,7 +29,7 @@ export interface Core {
 }
 
 /** Puts the parts of an emulator together. */
-export function createCore({ newId, stateFile: path }: CoreOptions): Core {
+export function createCore({ newId, arm, stateFile: path }: CoreOptions): Core {
   const store = new Store();
   const state: EmulatorState = { store };
   const tokens = new SigningAuthority(store);
@@ -35,7 +38,7 @@ export function createCore({ newId, stateFile: path }: CoreOptions): Core {
   const holds = new Holds();
   const externalIssuers = new Set<string>();
   const context = { store, tokens, newId };
-  const services = createServices(context, externalIssuers);
+  const services = createServices(context, { external: externalIssuers, ...(arm && { arm }) });
   const stateFile = path === undefined ? undefined : new StateFile(path, state);
   const onChange = (): void => stateFile?.saveSoon();
   const server = new Server({ store, tokens, journal, faults, holds, newId, services, onChange });

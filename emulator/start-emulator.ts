@@ -11,6 +11,7 @@ import { listenOnLoopback, type LoopbackServer } from "./proxy/loopback-server";
 import { openRunFolder } from "./run-folder";
 import type { Deployer, PlatformSeed, SeedOptions } from "./seed";
 import { signDeployerAssertion } from "./seed/deployer-environment";
+import type { ArmSettings } from "./services/arm/arm-route";
 import type { Store } from "./state/store";
 import type { TokenAuthority } from "./wire/token-authority";
 
@@ -23,6 +24,8 @@ export interface EmulatorOptions {
   controlPort?: number;
   /** A file to load the state from, when it exists, and to save it to on each change. Default: memory only. */
   stateFile?: string;
+  /** How Azure Resource Manager behaves, such as how long a write of a credential takes. */
+  arm?: Partial<ArmSettings>;
   /** Makes every id of the services. Default: random GUIDs. */
   newId?: () => string;
 }
@@ -60,8 +63,8 @@ export interface Emulator {
 
 /** Starts an emulator of Azure DevOps, Microsoft Graph, Azure Resource Manager and Microsoft Entra's token service. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { newId = randomUUID, stateFile } = options;
-  const core = createCore({ newId, ...(stateFile === undefined ? {} : { stateFile }) });
+  const { newId = randomUUID, stateFile, arm } = options;
+  const core = createCore({ newId, ...(arm && { arm }), ...(stateFile === undefined ? {} : { stateFile }) });
   const resumed = (await core.stateFile?.load()) ?? false;
   const folder = await openRunFolder(options.folder);
   const authority = await CertificateAuthority.create();

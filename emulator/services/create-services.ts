@@ -1,4 +1,5 @@
 import type { Service, ServiceContext } from "../wire/service";
+import type { ArmSettings } from "./arm/arm-route";
 import { createArmService } from "./arm/index";
 import { createDevopsService } from "./devops/index";
 import { createGraphService } from "./graph/index";
@@ -6,11 +7,14 @@ import { createLoginService } from "./login/index";
 import type { ExternalIssuers } from "./login/issuers";
 
 /** Makes the four services of the emulated clouds on one store. */
-export function createServices(context: ServiceContext, external: ExternalIssuers): Service[] {
+export function createServices(
+  context: ServiceContext,
+  { external, arm }: { external: ExternalIssuers; arm?: Partial<ArmSettings> },
+): Service[] {
   return [
     createDevopsService(context),
     createGraphService(context),
-    createArmService(context),
+    createArmService(context, arm),
     createLoginService(context, external),
   ];
 }

@@ -11,7 +11,8 @@ it(
     // The azure-native stand-in tries again too, as the official plugin does since November 2025: its three attempts are over
     // here before the other write is, as those of an earlier plugin always are.
     const environment = { AZURE_NATIVE_STAND_IN_WAIT_SCALE: "0" };
-    const scenario = await open({ program: "unrelated-connections", environment });
+    const emulatorOptions = { arm: { credentialWriteMs: 4000 } };
+    const scenario = await open({ program: "unrelated-connections", environment, emulator: emulatorOptions });
     const { emulator, platform, stack } = scenario;
     const declared = describeConnection(platform, { roleAssignments: [], authorizedPipelines: {} });
     await stack.configure({ "scenario:identityGroup": platform.resources.identityGroupName });
@@ -27,7 +28,8 @@ it(
     expect(statuses.slice(0, 2).sort()).toEqual([201, 409]);
     expect(statuses.at(-1)).toBe(201);
     expect(statuses.filter((status) => status === 201)).toHaveLength(2);
-    expect(statuses.filter((status) => status === 409)).toHaveLength(4);
+    // One and three by the plugin for each attempt of the engine; how many those are is a matter of speed.
+    expect(statuses.filter((status) => status === 409).length).toBeGreaterThanOrEqual(4);
     expect(
       emulator.store.federatedIdentityCredentials.list((one) => one.parentKind === "managedIdentity"),
     ).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 
-const colors = createColors(process.stdout.isTTY && process.env["NO_COLOR"] === undefined);
+const colors = createColors(Boolean(process.stdout.isTTY) && process.env["NO_COLOR"] === undefined);
 const started = performance.now();
 
 /** Says what comes next, with the time since the demo began. */

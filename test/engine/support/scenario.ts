@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { transform } from "@swc/core";
 import { deployerEnvironment, type PlatformSeed, type SeedOptions } from "../../../emulator/seed";
-import { startEmulator, type Emulator } from "../../../emulator/start-emulator";
+import { startEmulator, type Emulator, type EmulatorOptions } from "../../../emulator/start-emulator";
 import { createEngineEnvironment, repositoryRoot } from "../../../tools/engine/engine";
 import { Stack } from "../../../tools/engine/stack";
 
@@ -13,6 +13,7 @@ export interface ScenarioOptions {
   /** Copies the whole project folder and has Pulumi compile its TypeScript, as a user's would be. Default: compiled before. */
   asWritten?: boolean;
   seed?: SeedOptions;
+  emulator?: EmulatorOptions;
   config?: Readonly<Record<string, string>>;
   /** Variables of the engine's process besides those that sign the deploying identity in. */
   environment?: Readonly<Record<string, string>>;
@@ -35,7 +36,7 @@ export interface Scenario {
 /** Starts a scenario; `stop` belongs into `afterAll` or `finally`. */
 export async function startScenario(options: ScenarioOptions): Promise<Scenario> {
   const folder = await mkdtemp(join(tmpdir(), "keyless-scenario-"));
-  const emulator = await startEmulator();
+  const emulator = await startEmulator(options.emulator);
   const platform = emulator.seed(options.seed);
   const directory = join(folder, "project");
   if (options.asWritten === true) await copyProject(options.program, directory);

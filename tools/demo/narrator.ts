@@ -1,6 +1,7 @@
+import { isatty } from "node:tty";
 import { createColors } from "picocolors";
 
-const colors = createColors(Boolean(process.stdout.isTTY) && process.env["NO_COLOR"] === undefined);
+const colors = createColors(isatty(1) && process.env["NO_COLOR"] === undefined);
 const started = performance.now();
 
 /** Says what comes next, with the time since the demo began. */

@@ -6,7 +6,7 @@ import { startEmulator } from "../emulator/start-emulator";
 import { createEngineEnvironment, repositoryRoot } from "../tools/engine/engine";
 import { Stack } from "../tools/engine/stack";
 import type { BenchCase, Measurement, Step } from "./measurement";
-import { watchMemory } from "./peak-memory";
+import { watchUsage } from "./program-usage";
 
 /** A stack of one of the programs, with an emulator of its own. */
 export interface BenchStack {
@@ -17,7 +17,7 @@ export interface BenchStack {
 /** Opens a stack with nothing deployed. */
 export async function openBenchStack({ program, connections }: BenchCase): Promise<BenchStack> {
   const folder = await mkdtemp(join(tmpdir(), "keyless-bench-"));
-  const [emulator, memory] = await Promise.all([startEmulator(), watchMemory()]);
+  const [emulator, usage] = await Promise.all([startEmulator(), watchUsage()]);
   const { organizationUrl, cloud, deployer, subscription, project, resources, pipelines } = emulator.seed();
   const oidcTokenFile = await emulator.writeDeployerToken(deployer);
   const stack = new Stack({
@@ -25,7 +25,7 @@ export async function openBenchStack({ program, connections }: BenchCase): Promi
     environment: createEngineEnvironment({
       home: folder,
       network: emulator.clientEnvironment,
-      extra: { ...deployerEnvironment(deployer, { oidcTokenFile, organizationUrl, cloud }), ...memory.environment },
+      extra: { ...deployerEnvironment(deployer, { oidcTokenFile, organizationUrl, cloud }), ...usage.environment },
     }),
     config: {
       "azure-native:subscriptionId": subscription.subscriptionId,
@@ -39,15 +39,13 @@ export async function openBenchStack({ program, connections }: BenchCase): Promi
   await stack.create();
   return {
     measure: async (step, ...flags) => {
-      await memory.takePeak();
       const started = performance.now();
       await stack[step](...flags);
       const seconds = (performance.now() - started) / 1000;
-      const peakMegabytes = await memory.takePeak();
-      return { program, connections, step, seconds, ...(peakMegabytes !== undefined && { peakMegabytes }) };
+      return { program, connections, step, seconds, ...(await usage.take()) };
     },
     close: async () => {
-      await Promise.all([emulator.stop(), memory.stop()]);
+      await Promise.all([emulator.stop(), usage.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

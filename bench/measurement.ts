@@ -1,3 +1,5 @@
+import type { ProgramUsage } from "./program-usage";
+
 /** The two programs that are compared: with this package, and written by hand. */
 export const programs = ["components", "hand-written"] as const;
 
@@ -11,11 +13,9 @@ export interface BenchCase {
   connections: number;
 }
 
-/** One step of one case. */
-export interface Measurement extends BenchCase {
+/** One step of one case; what the program took is absent where none ran. */
+export interface Measurement extends BenchCase, Partial<ProgramUsage> {
   step: Step;
   /** From the start of the CLI to its end. */
   seconds: number;
-  /** The most memory that the program's process took; absent where no program ran. */
-  peakMegabytes?: number;
 }

@@ -28,9 +28,20 @@ export function renderTable(measurements: readonly Measurement[]): string {
 function renderPair(ours: Measurement, theirs: Measurement): string[][] {
   const lead = [ours.step, String(ours.connections)];
   const waits = [findWaits(ours), findWaits(theirs)].map((wait) => (wait === undefined ? "" : `${wait} s`));
-  const time = [...lead, "time", ...renderValues(ours.seconds, theirs.seconds, "s"), ...waits];
-  if (ours.peakMegabytes === undefined || theirs.peakMegabytes === undefined) return [time];
-  return [time, ["", "", "program's memory", ...renderValues(ours.peakMegabytes, theirs.peakMegabytes, "MB"), "", ""]];
+  return [
+    [...lead, "time", ...renderValues(ours.seconds, theirs.seconds, "s"), ...waits],
+    ...renderUsage("program's CPU time", [ours.cpuSeconds, theirs.cpuSeconds], "s"),
+    ...renderUsage("program's memory", [ours.peakMegabytes, theirs.peakMegabytes], "MB"),
+  ];
+}
+
+function renderUsage(
+  label: string,
+  [ours, theirs]: [number | undefined, number | undefined],
+  unit: string,
+): string[][] {
+  if (ours === undefined || theirs === undefined) return [];
+  return [["", "", label, ...renderValues(ours, theirs, unit)]];
 }
 
 function renderValues(ours: number, theirs: number, unit: string): string[] {

@@ -8,16 +8,17 @@ const theirs = { program: "hand-written", connections: 1 } as const;
 const measurements: Measurement[] = [
   { ...ours, step: "destroy", seconds: 52 },
   { ...theirs, step: "destroy", seconds: 65 },
-  { ...ours, connections: 20, step: "preview", seconds: 9, peakMegabytes: 120 },
-  { ...theirs, connections: 20, step: "preview", seconds: 6, peakMegabytes: 100 },
+  { ...ours, connections: 20, step: "preview", seconds: 9, cpuSeconds: 4, peakMegabytes: 120 },
+  { ...theirs, connections: 20, step: "preview", seconds: 6, cpuSeconds: 2, peakMegabytes: 100 },
 ];
 
 test("each quantity of both programs stands in one line, with its ratio and what nobody can shorten", () => {
   expect(renderTable(measurements).split("\n")).toEqual([
-    "step     connections                    Keyless  by hand  ratio  waits  waits by hand",
-    "destroy  1            time              52.0 s   65.0 s   0.80   50 s   60 s",
-    "preview  20           time              9.0 s    6.0 s    1.50",
-    "                      program's memory  120 MB   100 MB   1.20",
+    "step     connections                      Keyless  by hand  ratio  waits  waits by hand",
+    "destroy  1            time                52.0 s   65.0 s   0.80   50 s   60 s",
+    "preview  20           time                9.0 s    6.0 s    1.50",
+    "                      program's CPU time  4.0 s    2.0 s    2.00",
+    "                      program's memory    120 MB   100 MB   1.20",
   ]);
 });
 

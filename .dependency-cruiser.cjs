@@ -25,6 +25,62 @@ module.exports = {
       to: { pathNot: ["^lib/", "^facts/", "^node_modules/@pulumi/", "^node_modules/uuid/", "^sdks/azuredevops/"] },
     },
     {
+      name: "analysis-imports-facts-only",
+      comment:
+        "The analysis is a function of data: no engine, no network, no clock, so that every reader and test can feed it.",
+      severity: "error",
+      from: { path: "^analysis/" },
+      to: { pathNot: ["^analysis/", "^facts/"] },
+    },
+    {
+      name: "report-stands-on-analysis",
+      comment:
+        "The report reads what an engine wrote; it never loads the engine's SDK, the components or the commands.",
+      severity: "error",
+      from: { path: "^report/" },
+      to: { path: ["^(lib|cli|emulator|examples|tools)/", "^node_modules/@pulumi/"] },
+    },
+    {
+      name: "report-touches-the-world-in-post-only",
+      comment:
+        "Same input, same bytes: only the posting step may reach files, network or clock. A hash reaches nothing.",
+      severity: "error",
+      from: { path: "^report/", pathNot: "^report/post/" },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?crypto$" },
+    },
+    {
+      name: "cli-stands-on-report",
+      comment: "A command turns arguments into calls and results into an exit code; the work is below it.",
+      severity: "error",
+      from: { path: "^cli/" },
+      to: { path: ["^(lib|emulator|examples|tools)/"] },
+    },
+    {
+      name: "policy-judges-as-the-report-does",
+      comment:
+        "Model, rules and the reading of the engine's values are those of the report, so that both say the same; the pack adds the engine's protocol and nothing else of the report.",
+      severity: "error",
+      from: { path: "^policy/" },
+      to: {
+        pathNot: [
+          "^policy/",
+          "^(facts|analysis)/",
+          "^report/read/read-properties\\.ts$",
+          "^report/render/neutralize\\.ts$",
+          "^node_modules/@pulumi/pulumi/proto/",
+          "^node_modules/(@grpc/grpc-js|(@types/)?google-protobuf|zod)/",
+        ],
+        dependencyTypesNot: ["core"],
+      },
+    },
+    {
+      name: "nothing-imports-cli-or-policy",
+      comment: "The commands and the policy pack are the top floor: programs of their own.",
+      severity: "error",
+      from: { path: "^(facts|lib|analysis|report)/" },
+      to: { path: "^(cli|policy)/" },
+    },
+    {
       name: "azure-native-by-deep-path",
       comment:
         "The root of @pulumi/azure-native costs every program 0.25 s and 40 MB; one module of it next to nothing.",
@@ -37,7 +93,7 @@ module.exports = {
       comment: "An emulator that shared the components' code would agree with their mistakes.",
       severity: "error",
       from: { path: "^emulator/" },
-      to: { path: "^(lib|examples|tools|test|bench)/" },
+      to: { path: "^(lib|analysis|report|cli|policy|examples|tools|test|bench)/" },
     },
     {
       name: "services-do-not-know-each-other",
@@ -73,7 +129,7 @@ module.exports = {
       name: "package-does-not-import-tools",
       comment: "What is published must not need what is not.",
       severity: "error",
-      from: { path: "^(lib|facts|emulator|examples)/" },
+      from: { path: "^(lib|facts|analysis|report|cli|policy|emulator|examples)/" },
       to: { path: "^tools/" },
     },
     {
@@ -87,7 +143,7 @@ module.exports = {
       name: "no-dev-dependency-in-package",
       comment: "A development dependency is not there on a user's machine.",
       severity: "error",
-      from: { path: "^(lib|facts)/" },
+      from: { path: "^(lib|facts|analysis|report|cli|policy)/" },
       to: { dependencyTypes: ["npm-dev"], pathNot: "^node_modules/@pulumi/" },
     },
   ],

@@ -28,7 +28,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["lib/**/*.ts", "facts/**/*.ts"],
+    files: ["lib/**/*.ts", "facts/**/*.ts", "analysis/**/*.ts", "report/**/*.ts"],
     plugins: { jsdoc },
     rules: {
       "jsdoc/require-jsdoc": [

@@ -1,6 +1,15 @@
 // Packages that ship ES modules only; jest runs CommonJS, so they are transformed like our own code.
 const esmOnly = [
   "jose",
+  "@dagrejs/[a-z-]+",
+  "@octokit/[a-z-]+",
+  "universal-user-agent",
+  "content-type",
+  "before-after-hook",
+  "string-width",
+  "strip-ansi",
+  "ansi-regex",
+  "get-east-asian-width",
   "mdast-util-[a-z-]+",
   "micromark[a-z-]*",
   "unist-util-[a-z-]+",

@@ -11,6 +11,8 @@ import { watchUsage } from "./program-usage";
 /** A stack of one of the programs, with an emulator of its own. */
 export interface BenchStack {
   measure(step: Step, ...flags: string[]): Promise<Measurement>;
+  /** A preview with the policy pack. */
+  measurePolicies(): Promise<Measurement>;
   close(): Promise<void>;
 }
 
@@ -37,13 +39,18 @@ export async function openBenchStack({ program, connections }: BenchCase): Promi
     },
   });
   await stack.create();
+  const measure = async (step: Step, ...flags: readonly string[]): Promise<Measurement> => {
+    const started = performance.now();
+    await stack[step](...flags);
+    const seconds = (performance.now() - started) / 1000;
+    return { program, connections, step, seconds, ...(await usage.take()) };
+  };
   return {
-    measure: async (step, ...flags) => {
-      const started = performance.now();
-      await stack[step](...flags);
-      const seconds = (performance.now() - started) / 1000;
-      return { program, connections, step, seconds, ...(await usage.take()) };
-    },
+    measure,
+    measurePolicies: async () => ({
+      ...(await measure("preview", "--policy-pack", join(repositoryRoot, "policy"))),
+      policies: true,
+    }),
     close: async () => {
       await Promise.all([emulator.stop(), usage.stop()]);
       await rm(folder, { recursive: true, force: true });

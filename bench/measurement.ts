@@ -16,6 +16,8 @@ export interface BenchCase {
 /** One step of one case; what the program took is absent where none ran. */
 export interface Measurement extends BenchCase, Partial<ProgramUsage> {
   step: Step;
+  /** Whether the policy pack judged the stack too. */
+  policies?: true;
   /** From the start of the CLI to its end. */
   seconds: number;
 }

@@ -1,28 +1,20 @@
 import type { Measurement } from "./measurement";
 import { findWaits } from "./provider-waits";
+import { renderColumns } from "./render-columns";
 
 const headings = ["step", "connections", "", "Keyless", "by hand", "ratio", "waits", "waits by hand"];
 
 /** Renders measurements as a table: each quantity of both programs in one line. */
 export function renderTable(measurements: readonly Measurement[]): string {
   const rows = measurements
-    .filter(({ program }) => program === "components")
+    .filter(({ program, policies }) => program === "components" && policies === undefined)
     .flatMap((ours) => {
       const theirs = measurements.find(
         (one) => one.program === "hand-written" && one.step === ours.step && one.connections === ours.connections,
       );
       return theirs === undefined ? [] : renderPair(ours, theirs);
     });
-  const lines = [headings, ...rows];
-  const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  return renderColumns([headings, ...rows]);
 }
 
 function renderPair(ours: Measurement, theirs: Measurement): string[][] {

@@ -23,6 +23,7 @@ export async function runBench({ full, onMeasurement }: BenchOptions): Promise<M
     const stacks = await openBoth(connections);
     try {
       for (const program of programs) note(await stacks[program].measure("preview"));
+      if (connections > 1) note(await stacks.components.measurePolicies());
       if (connections === 1) for (const step of ["up", "destroy"] as const) await measureBoth(stacks, step, note);
       if (connections === 20) await measureBoth(stacks, "up", note);
       if (connections === 200 && full)

@@ -19,8 +19,11 @@ export const securityTokenServiceHosts: Readonly<Record<CloudName, string>> = {
   AzureChinaCloud: "sts.chinacloudapi.cn",
 };
 
+// GitHub belongs to no cloud of Microsoft's; the public one stands where one has to.
+const gitHubHost: HostEntry = { host: "api.github.com", service: "github", cloud: "AzureCloud" };
+
 const entries = new Map<string, HostEntry>(
-  [...cloudNames.flatMap(listCloudHosts), ...listAzureDevOpsHosts()].map((entry) => [entry.host, entry]),
+  [...cloudNames.flatMap(listCloudHosts), ...listAzureDevOpsHosts(), gitHubHost].map((entry) => [entry.host, entry]),
 );
 
 // Names with the organization in front. The newer form with the organization in the path is the one that is built.
@@ -65,7 +68,7 @@ function listAzureDevOpsHosts(): HostEntry[] {
   return [
     { host: "dev.azure.com", service: "devops", cloud },
     { host: azureDevOpsIssuerHost, service: "login", cloud },
-    { host: "vssps.dev.azure.com", service: "devops", cloud, unbuilt: "the account and identity service" },
+    { host: "vssps.dev.azure.com", service: "devops", cloud },
     { host: "vsaex.dev.azure.com", service: "devops", cloud, unbuilt: "the user entitlement service" },
     { host: "vsrm.dev.azure.com", service: "devops", cloud, unbuilt: "the release service" },
   ];

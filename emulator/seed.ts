@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { clouds, type CloudName } from "../facts/clouds";
 import { createDeployer, type Deployer } from "./seed/deployer";
+import { createPeople, type PeopleSeed } from "./seed/people";
+import { createPullRequests, type PullRequestSeed } from "./seed/pull-requests";
 import { createResources } from "./seed/resources";
 import type { Organization, Pipeline, Project, Subscription, Tenant } from "./state/entities";
 import type { Store } from "./state/store";
@@ -23,7 +25,7 @@ export interface SeedOptions {
 }
 
 /** A platform as it is before anything is deployed by Keyless: what a platform team has made by hand. */
-export interface PlatformSeed {
+export interface PlatformSeed extends PullRequestSeed, PeopleSeed {
   cloud: CloudName;
   /** The tenant that subscription and identities live in. */
   tenant: Tenant;
@@ -63,7 +65,20 @@ export function seedPlatform(store: Store, options: SeedOptions = {}): PlatformS
     tenant === organizationTenant
       ? deployer
       : createDeployer(store, { ...shared, name: "platform-devops", tenant: organizationTenant });
-  return { cloud, tenant, organizationTenant, subscription, resources, deployer, devopsDeployer, ...azureDevOps };
+  const { project, organization } = azureDevOps;
+  const code = createPullRequests(store, { project, owner: organization.name, newId });
+  return {
+    cloud,
+    tenant,
+    organizationTenant,
+    subscription,
+    resources,
+    deployer,
+    devopsDeployer,
+    ...azureDevOps,
+    ...createPeople(store, project),
+    ...code,
+  };
 }
 
 interface AzureDevOpsOptions extends SeedOptions {

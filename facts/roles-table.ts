@@ -15,6 +15,11 @@ export interface BuiltInRole {
   readonly tier: RoleTier;
   /** The tier when a condition on the role assignment limits it; absent where a condition changes nothing. */
   readonly tierWithCondition?: RoleTier;
+  /**
+   * True where somebody who has the role can get any other right by it: it assigns roles, or makes managed identities trust
+   * somebody else.
+   */
+  readonly leadsToMore?: true;
   /** Names the role had before, or has without a mark such as "(preview)". */
   readonly otherNames?: readonly string[];
   /** Why the role is in its tier: the rest of a sentence that begins with "It". */
@@ -178,6 +183,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "Azure Red Hat OpenShift Federated Credential",
     id: "ef318e2a-8334-4a05-9e4a-295a196c6a6e",
     tier: "high",
+    leadsToMore: true,
     reason: "makes any managed identity in scope trust a new issuer, and so becomes it",
   },
   {
@@ -311,6 +317,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "Contributor",
     id: "b24988ac-6180-42a0-ab88-20f7382dd24c",
     tier: "critical",
+    leadsToMore: true,
     reason:
       "changes everything but role assignments; makes managed identities trust a new issuer. Privileged, says Microsoft",
   },
@@ -423,6 +430,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "Key Vault Data Access Administrator",
     id: "8b54135c-b56d-4d72-a534-26097cfdc8d8",
     tier: "high",
+    leadsToMore: true,
     reason: "assigns the data roles of vaults, itself included",
   },
   {
@@ -509,12 +517,14 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "Managed Identity Contributor",
     id: "e40ec5ca-96e0-45a2-b4ff-59039f2c2b59",
     tier: "high",
+    leadsToMore: true,
     reason: "makes any managed identity in scope trust a new issuer, and so becomes it",
   },
   {
     name: "Managed Identity Operator",
     id: "f1a07417-d97a-45cb-824c-7a7467783830",
     tier: "high",
+    leadsToMore: true,
     reason: "attaches any managed identity in scope to a machine, and so becomes it",
   },
   {
@@ -552,6 +562,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "Owner",
     id: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
     tier: "critical",
+    leadsToMore: true,
     reason: "may do everything and give it to anyone. Privileged, says Microsoft",
   },
   {
@@ -582,6 +593,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "Reservations Administrator",
     id: "a8889054-8d42-49c9-bc1c-52486c10e7cd",
     tier: "high",
+    leadsToMore: true,
     reason: "manages reservations and who may. Privileged, says Microsoft",
   },
   {
@@ -594,6 +606,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "Role Based Access Control Administrator",
     id: "f58310d9-a9f6-439a-9e8d-f62e7b41a168",
     tier: "critical",
+    leadsToMore: true,
     tierWithCondition: "high",
     reason: "gives any role to anyone, itself included. Privileged, says Microsoft",
   },
@@ -795,6 +808,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "User Access Administrator",
     id: "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
     tier: "critical",
+    leadsToMore: true,
     reason: "gives any role to anyone, itself included. Privileged, says Microsoft",
   },
   {
@@ -813,6 +827,7 @@ export const builtInRoles: readonly BuiltInRole[] = [
     name: "Virtual Machine Data Access Administrator (preview)",
     id: "66f75aeb-eabe-4b70-9f1e-c350c4c9ad04",
     tier: "high",
+    leadsToMore: true,
     otherNames: ["Virtual Machine Data Access Administrator"],
     reason: "assigns the sign-in roles of machines, itself included",
   },

@@ -3,7 +3,16 @@ import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import type { JournalFilter } from "../wire/journal";
 import type { Control } from "./control";
-import { advanceSchema, delaysSchema, faultRuleSchema, issuerSchema, jobSchema, seedSchema } from "./control-schemas";
+import {
+  advanceSchema,
+  approvalSchema,
+  delaysSchema,
+  faultRuleSchema,
+  identitySchema,
+  issuerSchema,
+  jobSchema,
+  seedSchema,
+} from "./control-schemas";
 import { parseSnapshot } from "./public-snapshot";
 
 /** The control API: `/_emulator/…`, JSON in and out. */
@@ -41,6 +50,9 @@ function addStateRoutes(app: Hono, control: Control): void {
   app.post("/_emulator/seed", async (c) => {
     return c.json(control.seed(await readBody(c, seedSchema)), 201);
   });
+  app.post("/_emulator/identities", async (c) => {
+    return c.json(control.addIdentity(await readBody(c, identitySchema)), 201);
+  });
   app.get("/_emulator/platform", (c) => c.json(control.platform ?? null));
   app.put("/_emulator/delays", async (c) => {
     const { kind, delays } = await readBody(c, delaysSchema);
@@ -72,6 +84,10 @@ function addFaultRoutes(app: Hono, control: Control): void {
 
 function addJobRoutes(app: Hono, control: Control): void {
   app.post("/_emulator/jobs", async (c) => c.json(await control.startJob(await readBody(c, jobSchema)), 201));
+  app.post("/_emulator/jobs/:id/approvals", async (c) => {
+    control.approveCheck({ jobId: c.req.param("id"), ...(await readBody(c, approvalSchema)) });
+    return c.body(null, 204);
+  });
   app.delete("/_emulator/jobs/:id", (c) => {
     control.finishJob(c.req.param("id"));
     return c.body(null, 204);
@@ -79,7 +95,7 @@ function addJobRoutes(app: Hono, control: Control): void {
 }
 
 const filterSchema = z.strictObject({
-  service: z.enum(["devops", "graph", "arm", "login", "proxy"]).exactOptional(),
+  service: z.enum(["devops", "graph", "arm", "login", "github", "proxy"]).exactOptional(),
   method: z.string().exactOptional(),
   path: z
     .string()

@@ -7,7 +7,7 @@ import { wireErrorStatuses } from "../wire/wire-error";
 
 export const faultRuleSchema = z
   .strictObject({
-    service: z.enum(["devops", "graph", "arm", "login"]).exactOptional(),
+    service: z.enum(["devops", "graph", "arm", "login", "github"]).exactOptional(),
     method: z.string().exactOptional(),
     path: z.string().exactOptional(),
     skip: z.int().min(0).exactOptional(),
@@ -43,6 +43,22 @@ export const jobSchema = z.strictObject({
   projectId: z.string(),
   pipelineId: z.int(),
   connectionIds: z.array(z.string()),
+  branch: z.string().exactOptional(),
+  branchIsProtected: z.boolean().exactOptional(),
+  requestedBy: z.string().exactOptional(),
+  templates: z.array(z.string()).exactOptional(),
+});
+
+export const approvalSchema = z.strictObject({ checkId: z.int(), by: z.string() });
+
+export const identitySchema = z.strictObject({
+  kind: z.enum(["user", "group", "team"]),
+  name: z.string().min(1),
+  organizationId: z.string().exactOptional(),
+  projectId: z.string().exactOptional(),
+  accountName: z.string().min(1).exactOptional(),
+  fromEntra: z.boolean().exactOptional(),
+  members: z.array(z.string()).exactOptional(),
 });
 
 export const issuerSchema = z.strictObject({ issuer: z.url({ protocol: /^https$/ }) });

@@ -1,11 +1,18 @@
 import type { ReplicationDelays } from "../state/collection";
+import type { OrganizationIdentity } from "../state/entities";
 import { collectionNames, type CollectionName, type StoreSnapshot } from "../state/store";
 import { seedPlatform, type PlatformSeed, type SeedOptions } from "../seed";
 import type { Fault, FaultRule, Faults } from "../wire/faults";
 import type { Hold, HoldRule, Holds } from "../wire/holds";
 import type { Journal, JournalEntry, JournalFilter } from "../wire/journal";
 import type { Service, ServiceContext } from "../wire/service";
-import { createPipelineJob, finishPipelineJob, type NewPipelineJob } from "../services/devops/pipeline-jobs";
+import { addIdentity, type NewIdentity } from "../services/devops/members";
+import {
+  createPipelineJob,
+  finishPipelineJob,
+  approveCheck,
+  type NewPipelineJob,
+} from "../services/devops/pipeline-jobs";
 import type { EmulatorState } from "./emulator-state";
 import { createEmptySnapshot, createPublicSnapshot } from "./public-snapshot";
 
@@ -84,9 +91,21 @@ export class Control {
     return { jobId, environment };
   }
 
+  /** Approves a check that holds a job, as `by`; of a check that asks another service, answers in its place. */
+  approveCheck(approval: { jobId: string; checkId: number; by: string }): void {
+    approveCheck(this.parts.context, approval);
+  }
+
   /** Ends a job: its token is worth nothing from now on. */
   finishJob(jobId: string): void {
     finishPipelineJob(this.parts.context, jobId);
+  }
+
+  /** Makes a person, group or team that an organization knows. Throws a RangeError where that cannot be. */
+  addIdentity(identity: NewIdentity): OrganizationIdentity {
+    const added = addIdentity(this.parts.state.store, identity);
+    this.parts.onChange();
+    return added;
   }
 
   listRequests(filter?: JournalFilter): JournalEntry[] {

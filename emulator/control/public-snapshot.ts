@@ -2,11 +2,11 @@ import { z } from "zod";
 import { collectionNames, type Store, type StoreSnapshot } from "../state/store";
 
 /**
- * The store as it may leave the process. Running jobs are left out, because their bearer tokens must not: whoever takes a
- * snapshot up again has no running jobs.
+ * The store as it may leave the process. Running jobs and tokens of GitHub are left out, because bearer tokens must not:
+ * whoever takes a snapshot up again has no running jobs.
  */
 export function createPublicSnapshot(store: Store): StoreSnapshot {
-  return { ...store.snapshot(), pipelineJobs: { rows: [] } };
+  return { ...store.snapshot(), pipelineJobs: { rows: [] }, gitHubTokens: { rows: [] } };
 }
 
 const collectionSchema = z.object({

@@ -2,6 +2,8 @@ import { clouds, isCloudName, type CloudName } from "../../facts/clouds";
 import { formatSubject } from "../../facts/subjects";
 import { azureDevOpsApplicationId } from "../../facts/applications";
 import { findBuiltInRole } from "../../facts/roles";
+import { createRoleEntry } from "../services/devops/connection-access";
+import { derivePrincipalIdentityId } from "../services/devops/identity-ids";
 import { allowProjectAdministrator } from "../services/devops/members";
 import { formatOrganizationIssuer, formatTokenIssuer } from "../services/login/issuers";
 import type {
@@ -133,6 +135,7 @@ function createConnection(
   const scope = subscription
     ? { subscriptionId: subscription.subscriptionId, subscriptionName: subscription.displayName }
     : {};
+  const identityId = derivePrincipalIdentityId(organization.organizationId, options.principalId);
   const connection = store.serviceConnections.insert({
     connectionId: newId(),
     organizationId: organization.organizationId,
@@ -145,8 +148,10 @@ function createConnection(
     scheme: "WorkloadIdentityFederation",
     parameters: { tenantid: tenant.tenantId, serviceprincipalid: options.clientId },
     issuerGeneration: findGeneration(organization, cloud),
-    projects: [{ projectId: project.projectId, name, description }],
-    createdBy: options.principalId,
+    projects: [
+      { projectId: project.projectId, name, description, access: [createRoleEntry(identityId, "Administrator")] },
+    ],
+    createdBy: identityId,
   });
   store.pipelinePermissions.insert({
     projectId: project.projectId,

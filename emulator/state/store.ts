@@ -6,13 +6,18 @@ import type * as entities from "./entities";
 export class Store {
   readonly tenants;
   readonly organizations;
-  readonly organizationMembers;
+  readonly organizationIdentities;
+  readonly identityMemberships;
   readonly projects;
-  readonly projectMembers;
   readonly pipelines;
   readonly pipelineJobs;
+  readonly repositories;
+  readonly pullRequests;
+  readonly pullRequestThreads;
+  readonly pullRequestStatuses;
   readonly serviceConnections;
   readonly pipelinePermissions;
+  readonly checkConfigurations;
   readonly applications;
   readonly servicePrincipals;
   readonly federatedIdentityCredentials;
@@ -22,18 +27,27 @@ export class Store {
   readonly roleDefinitions;
   readonly roleAssignments;
   readonly resources;
+  readonly gitHubRepositories;
+  readonly gitHubPullRequests;
+  readonly gitHubComments;
+  readonly gitHubTokens;
 
   constructor(readonly clock: AdjustableClock = new AdjustableClock()) {
     const of = <T>(keyOf: (value: T) => string): Collection<T> => new Collection<T>(clock, keyOf);
     this.tenants = of<entities.Tenant>((t) => t.tenantId);
     this.organizations = of<entities.Organization>((o) => o.organizationId);
-    this.organizationMembers = of<entities.OrganizationMember>((m) => `${m.organizationId}/${m.principalId}`);
+    this.organizationIdentities = of<entities.OrganizationIdentity>((i) => i.identityId);
+    this.identityMemberships = of<entities.IdentityMembership>((m) => identityMembershipKey(m));
     this.projects = of<entities.Project>((p) => p.projectId);
-    this.projectMembers = of<entities.ProjectMember>((m) => `${m.projectId}/${m.principalId}`);
     this.pipelines = of<entities.Pipeline>((p) => `${p.projectId}/${String(p.pipelineId)}`);
     this.pipelineJobs = of<entities.PipelineJob>((j) => j.jobId);
+    this.repositories = of<entities.Repository>((r) => r.repositoryId);
+    this.pullRequests = of<entities.PullRequest>((p) => `${p.repositoryId}/${p.pullRequestId}`);
+    this.pullRequestThreads = of<entities.PullRequestThread>((t) => String(t.threadId));
+    this.pullRequestStatuses = of<entities.PullRequestStatus>((s) => pullRequestStatusKey(s));
     this.serviceConnections = of<entities.ServiceConnection>((c) => c.connectionId);
     this.pipelinePermissions = of<entities.PipelinePermission>((p) => pipelinePermissionKey(p));
+    this.checkConfigurations = of<entities.CheckConfiguration>((c) => checkConfigurationKey(c));
     this.applications = of<entities.Application>((a) => a.objectId);
     this.servicePrincipals = of<entities.ServicePrincipal>((s) => s.objectId);
     this.federatedIdentityCredentials = of<entities.FederatedIdentityCredential>((f) => f.credentialId);
@@ -43,6 +57,10 @@ export class Store {
     this.roleDefinitions = of<entities.RoleDefinition>((r) => r.roleDefinitionId);
     this.roleAssignments = of<entities.RoleAssignment>((r) => r.id);
     this.resources = of<entities.GenericResource>((r) => r.id);
+    this.gitHubRepositories = of<entities.GitHubRepository>((r) => `${r.owner}/${r.name}`);
+    this.gitHubPullRequests = of<entities.GitHubPullRequest>((p) => `${p.owner}/${p.repository}/${p.number}`);
+    this.gitHubComments = of<entities.GitHubComment>((c) => String(c.commentId));
+    this.gitHubTokens = of<entities.GitHubToken>((t) => t.token);
   }
 
   setDelays(kind: CollectionName, delays: ReplicationDelays): void {
@@ -64,13 +82,18 @@ export class Store {
 export const collectionNames = [
   "tenants",
   "organizations",
-  "organizationMembers",
+  "organizationIdentities",
+  "identityMemberships",
   "projects",
-  "projectMembers",
   "pipelines",
   "pipelineJobs",
+  "repositories",
+  "pullRequests",
+  "pullRequestThreads",
+  "pullRequestStatuses",
   "serviceConnections",
   "pipelinePermissions",
+  "checkConfigurations",
   "applications",
   "servicePrincipals",
   "federatedIdentityCredentials",
@@ -80,6 +103,10 @@ export const collectionNames = [
   "roleDefinitions",
   "roleAssignments",
   "resources",
+  "gitHubRepositories",
+  "gitHubPullRequests",
+  "gitHubComments",
+  "gitHubTokens",
 ] as const;
 
 export type CollectionName = (typeof collectionNames)[number];
@@ -89,4 +116,19 @@ export type StoreSnapshot = Record<CollectionName, CollectionSnapshot<unknown>>;
 /** The key of a pipeline permission: one row a project and protected resource. */
 export function pipelinePermissionKey(of: { projectId: string; resourceType: string; resourceId: string }): string {
   return `${of.projectId}/${of.resourceType}/${of.resourceId}`;
+}
+
+/** The key of a membership. */
+export function identityMembershipKey(of: { containerId: string; memberId: string }): string {
+  return `${of.containerId}/${of.memberId}`;
+}
+
+/** The key of a pull request's status. */
+export function pullRequestStatusKey(of: { repositoryId: string; pullRequestId: number; statusId: number }): string {
+  return `${of.repositoryId}/${of.pullRequestId}/${of.statusId}`;
+}
+
+/** The key of a check. */
+export function checkConfigurationKey(of: { projectId: string; checkId: number }): string {
+  return `${of.projectId}/${of.checkId}`;
 }

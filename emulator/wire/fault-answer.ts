@@ -10,6 +10,10 @@ const throttled: Record<ServiceName, { code: string; message: string }> = {
   graph: { code: "TooManyRequests", message: "Too many requests." },
   arm: { code: "TooManyRequests", message: "The request is being throttled as the limit has been reached." },
   login: { code: "AADSTS90055", message: "The tenant is throttled because of too many requests." },
+  github: {
+    code: "/using-the-rest-api/rate-limits-for-the-rest-api",
+    message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
+  },
 };
 
 /** The vendor's error for the status of a fault. */
@@ -17,12 +21,13 @@ export function createFaultError(
   service: ServiceName,
   { status, retryAfterSeconds }: { status: WireErrorStatus; retryAfterSeconds?: number },
 ): WireError {
-  const { code, message } = status === 429 ? throttled[service] : describeFailure(status);
+  const { code, message } = status === 429 ? throttled[service] : describeFailure(service, status);
   const headers = retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
   return new WireError(status, code, message, { headers });
 }
 
-function describeFailure(status: WireErrorStatus): { code: string; message: string } {
-  const code = status === 503 ? "ServiceUnavailable" : "InternalServerError";
-  return { code, message: `The emulator was told to answer ${status} here.` };
+function describeFailure(service: ServiceName, status: WireErrorStatus): { code: string; message: string } {
+  const message = `The emulator was told to answer ${status} here.`;
+  if (service === "github") return { code: "", message };
+  return { code: status === 503 ? "ServiceUnavailable" : "InternalServerError", message };
 }

@@ -16,6 +16,7 @@ const formatters: Record<ServiceName, (error: WireError, setting: ErrorSetting) 
   graph: formatGraphError,
   arm: formatArmError,
   login: formatLoginError,
+  github: formatGitHubError,
 };
 
 /** Writes an error as its vendor does. */
@@ -29,11 +30,12 @@ function formatDevOpsError(error: WireError): Body {
   const numbered = /^(?:TF|VS)\d+$/.test(error.code);
   const typeKey = error.details.typeKey ?? (numbered ? "VssServiceException" : error.code);
   const message = numbered && !error.message.startsWith(error.code) ? `${error.code}: ${error.message}` : error.message;
+  const { assembly = "Microsoft.VisualStudio.Services.WebApi" } = error.details;
   return {
     $id: "1",
     innerException: null,
     message,
-    typeName: `Microsoft.VisualStudio.Services.WebApi.${typeKey}, Microsoft.VisualStudio.Services.WebApi`,
+    typeName: `${assembly}.${typeKey}, ${assembly}`,
     typeKey,
     errorCode: 0,
     eventId: 3000,
@@ -69,5 +71,14 @@ function formatLoginError(error: WireError, { requestId, correlationId, now }: E
     trace_id: requestId,
     correlation_id: correlationId,
     ...(number === undefined ? {} : { error_uri: `https://login.microsoftonline.com/error?code=${number}` }),
+  };
+}
+
+// GitHub has no codes: ours is the page that the answer points to, where it points to one.
+function formatGitHubError(error: WireError): Body {
+  return {
+    message: error.message,
+    documentation_url: `https://docs.github.com/rest${error.code.startsWith("/") ? error.code : ""}`,
+    status: String(error.status),
   };
 }

@@ -3,7 +3,7 @@ import type { CloudName } from "../../facts/clouds";
 import type { Store } from "../state/store";
 import type { TokenAuthority } from "./token-authority";
 
-export type ServiceName = "devops" | "graph" | "arm" | "login";
+export type ServiceName = "devops" | "graph" | "arm" | "login" | "github";
 
 /** What every service is given: the store, ids and the one authority that signs and verifies tokens. */
 export interface ServiceContext {

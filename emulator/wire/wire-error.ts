@@ -1,5 +1,5 @@
 export const wireErrorStatuses = [
-  400, 401, 403, 404, 405, 408, 409, 412, 415, 421, 424, 429, 500, 501, 502, 503, 504,
+  400, 401, 403, 404, 405, 408, 409, 412, 415, 421, 422, 424, 429, 500, 501, 502, 503, 504,
 ] as const;
 
 export type WireErrorStatus = (typeof wireErrorStatuses)[number];
@@ -10,6 +10,8 @@ export interface WireErrorDetails {
   innerCode?: string;
   /** Azure DevOps: the exception class that the answer names; the code when it is not a TF or VS number. */
   typeKey?: string;
+  /** Azure DevOps: the assembly that the exception class belongs to. Default: Microsoft.VisualStudio.Services.WebApi. */
+  assembly?: string;
   /** The whole body, for the answers that break their vendor's own form. */
   body?: Record<string, unknown>;
 }

@@ -3,12 +3,14 @@ import { suggestBuiltInRoles } from "../../facts/roles";
 import { type Check, isLater, joinPath } from "../arguments/check";
 import { checkList } from "../arguments/check-collection";
 import { checkObject, readProperties } from "../arguments/check-object";
-import { checkAll } from "../arguments/check-one-of";
+import { checkAll, checkOneOf } from "../arguments/check-one-of";
 import { input, optional, plain, required } from "../arguments/check-presence";
 import { checkLength, checkName, checkText } from "../arguments/check-text";
 import { createProblem, type Problem } from "../errors/problem";
 import { isKey, keyRequirement } from "../naming/key";
 import { isAssignableScope } from "./assignable-scope";
+import { checkAssignableRoles, checkPresetName, checkRolePreset } from "./check-role-preset";
+import { resolvePreset } from "./resolve-preset";
 import type { RoleAssignmentArgs } from "./role-assignment-args";
 import { formatPlainRoleAtScope, formatRoleAssignmentKey } from "./role-assignment-key";
 import { findRoleGuid } from "./role-definition";
@@ -31,10 +33,9 @@ const checkConditionVersion = checkText((path, value) =>
 );
 
 const checkShape = checkObject<RoleAssignmentArgs>({
-  role: required(
-    "the name of a built-in role, or the GUID or the ID of a role definition",
-    input(roleAssignmentChecks.role),
-  ),
+  role: optional(input(roleAssignmentChecks.role)),
+  preset: optional(plain("the preset", checkPresetName)),
+  assignableRoles: optional(plain("the list", checkAssignableRoles)),
   scope: required("the ID of what the role is for: the narrowest that suffices", input(roleAssignmentChecks.scope)),
   name: optional(
     plain("a short name", checkName({ of: "a role assignment", requirement: keyRequirement, isValid: isKey })),
@@ -44,7 +45,13 @@ const checkShape = checkObject<RoleAssignmentArgs>({
   description: optional(input(checkLength(limits.roleAssignmentDescription))),
 });
 
-const checkRoleAssignment = checkAll(checkShape, checkConditionPresent, checkNamed);
+const checkRoleAssignment = checkAll(
+  checkShape,
+  checkOneOf("role", "preset"),
+  checkRolePreset,
+  checkConditionPresent,
+  checkNamed,
+);
 
 /** Checks the list of role assignments: each for itself, and that no two are the same. */
 export const checkRoleAssignments: Check = checkAll(
@@ -75,8 +82,9 @@ function checkDistinct(path: string, value: unknown): readonly Problem[] {
       return [];
     }
     const here = `${path}[${index}]`;
-    const key = formatRoleAssignmentKey(assignment) ?? here;
-    const roleAtScope = formatPlainRoleAtScope(assignment) ?? here;
+    const resolved = resolvePreset(assignment);
+    const key = formatRoleAssignmentKey(resolved) ?? here;
+    const roleAtScope = formatPlainRoleAtScope(resolved) ?? here;
     const sameRole = pathsByRoleAtScope.get(roleAtScope);
     const sameKey = pathsByKey.get(key);
     pathsByRoleAtScope.set(roleAtScope, sameRole ?? here);

@@ -2,7 +2,7 @@ import { builtInRoles } from "../../facts/roles-table";
 import { formatShortHash } from "../naming/short-hash";
 import { formatSlug } from "../naming/slug";
 import { normalizeScope } from "./assignable-scope";
-import type { RoleAssignmentArgs } from "./role-assignment-args";
+import type { ResolvedRoleAssignment } from "./resolve-preset";
 import { findRoleGuid } from "./role-definition";
 
 /**
@@ -11,7 +11,7 @@ import { findRoleGuid } from "./role-definition";
  *
  * @returns `undefined` when the role is an output and there is no name, or the role is not known.
  */
-export function formatRoleAssignmentKey({ name, role, scope }: RoleAssignmentArgs): string | undefined {
+export function formatRoleAssignmentKey({ name, role, scope }: ResolvedRoleAssignment): string | undefined {
   if (name !== undefined) {
     return name;
   }
@@ -30,7 +30,7 @@ export function formatRoleAssignmentKey({ name, role, scope }: RoleAssignmentArg
 }
 
 /** Writes a role at a scope where both are plain; `undefined` where one is only known later. */
-export function formatPlainRoleAtScope({ role, scope }: RoleAssignmentArgs): string | undefined {
+export function formatPlainRoleAtScope({ role, scope }: ResolvedRoleAssignment): string | undefined {
   const roleGuid = typeof role === "string" ? findRoleGuid(role) : undefined;
   return roleGuid !== undefined && typeof scope === "string" ? formatRoleAtScope(roleGuid, scope) : undefined;
 }

@@ -3,6 +3,7 @@ import { readProperties } from "../arguments/check-object";
 import { createProblem } from "../errors/problem";
 import { readSharedIdentity, type SharedIdentity } from "../identity/shared-identity";
 import { isRoleAssignmentArgs } from "./check-role-assignments";
+import { resolvePreset } from "./resolve-preset";
 import type { RoleAssignmentArgs } from "./role-assignment-args";
 import { formatPlainRoleAtScope } from "./role-assignment-key";
 
@@ -14,7 +15,9 @@ export const checkRolesOfSharedIdentity: Check = (path, value) => {
     return [];
   }
   return assignments.flatMap((assignment: unknown, index) => {
-    const roleAtScope = isRoleAssignmentArgs(assignment) ? formatPlainRoleAtScope(assignment) : undefined;
+    const roleAtScope = isRoleAssignmentArgs(assignment)
+      ? formatPlainRoleAtScope(resolvePreset(assignment))
+      : undefined;
     const other = roleAtScope === undefined ? undefined : shared.assignedBy.get(roleAtScope);
     return other === undefined
       ? []
@@ -25,7 +28,7 @@ export const checkRolesOfSharedIdentity: Check = (path, value) => {
 /** Notes what a connection assigned to an identity that it shares. */
 export function noteRoles(shared: SharedIdentity, component: string, assignments: readonly RoleAssignmentArgs[]): void {
   assignments.forEach((assignment, index) => {
-    const roleAtScope = formatPlainRoleAtScope(assignment);
+    const roleAtScope = formatPlainRoleAtScope(resolvePreset(assignment));
     if (roleAtScope !== undefined) {
       shared.assignedBy.set(roleAtScope, `roleAssignments[${index}] of ${component}`);
     }

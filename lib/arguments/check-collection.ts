@@ -34,3 +34,30 @@ export function checkMap(key: Check, member: Check): Check {
     ]);
   };
 }
+
+/** Checks that a list has something in it. @param what one of its members, to end a sentence that begins with "Write". */
+export function checkNotEmpty(what: string): Check {
+  return (path, value) =>
+    Array.isArray(value) && value.length === 0 ? [createProblem(path, "list-empty", { what })] : [];
+}
+
+/**
+ * Checks that no two members of a list are the same.
+ *
+ * @param formatKey writes a member so that two spellings of the same are equal; `undefined` where that cannot be told.
+ */
+export function checkDistinct(formatKey: (member: unknown) => string | undefined): Check {
+  return (path, value) => {
+    const members: readonly unknown[] = Array.isArray(value) ? value : [];
+    const pathsByKey = new Map<string, string>();
+    return members.flatMap((member, index) => {
+      const here = `${path}[${index}]`;
+      const key = formatKey(member);
+      const other = key === undefined ? undefined : pathsByKey.get(key);
+      if (key !== undefined && other === undefined) {
+        pathsByKey.set(key, here);
+      }
+      return other === undefined ? [] : [createProblem(here, "listed-twice", { other })];
+    });
+  };
+}

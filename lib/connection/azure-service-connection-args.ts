@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { RoleAssignmentArgs } from "../access/role-assignment-args";
+import type { ChecksArgs } from "../checks/checks-args";
+import type { ConnectionRoleArgs } from "../checks/connection-role-args";
 import type { WorkloadIdentityArgs } from "../identity/workload-identity-args";
 import type { AzureEnvironment } from "./azure-environment";
 
@@ -95,6 +97,18 @@ export interface AzureServiceConnectionArgs {
   roleAssignments?: RoleAssignmentArgs[];
 
   /**
+   * Approvals and checks: what must be true before a run of a pipeline may use the connection. They stand before any pipeline is
+   * authorized. Default: none; an authorized pipeline may then use the connection in every run.
+   */
+  checks?: ChecksArgs;
+
+  /**
+   * Who may do what with the connection itself, beside the roles that it inherits from its project. Default: those that it
+   * inherits, and no others.
+   */
+  connectionRoles?: ConnectionRoleArgs[];
+
+  /**
    * The pipelines of the project that may use the connection: their IDs (numbers, as text), each under a key of your choice, such
    * as `{ deploy: deployPipeline.id }`. They are authorized last, when everything else is in place. Default: none; a pipeline
    * that uses the connection then waits until a person permits it.
@@ -103,4 +117,15 @@ export interface AzureServiceConnectionArgs {
    * that taking one out leaves the others untouched. Changing a key renews the permission.
    */
   authorizedPipelines?: Record<string, pulumi.Input<string>>;
+
+  /**
+   * Lets a change replace the connection, its federated identity credential or an identity of its own. Without it such a change is
+   * refused before anything is touched: another project or environment, another identity, another name of the credential.
+   *
+   * A replaced connection has another ID, and so another subject. Pipeline permissions, approvals and checks and roles on it that
+   * this program does not declare are lost, and trusts that name the subject elsewhere fail. Set it for one deployment.
+   *
+   * Default: `false`.
+   */
+  allowReplacement?: boolean;
 }

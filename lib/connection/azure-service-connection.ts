@@ -1,14 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createRoleAssignments } from "../access/role-assignments";
 import { createPipelinePermissions } from "../checks/pipeline-permissions";
+import { createProtection } from "../checks/protection";
 import type { Component } from "../component";
 import { assertNoProblems } from "../errors/arguments-error";
 import { createTrust } from "../federation/create-trust";
 import { findTokenAudience } from "../federation/token-audience";
 import { readSharedIdentity } from "../identity/shared-identity";
+import { createLaterInput } from "../replacement/later-input";
+import { refuseReplacement } from "../replacement/refuse-replacement";
 import { AzureEnvironment } from "./azure-environment";
 import type { AzureServiceConnectionArgs } from "./azure-service-connection-args";
 import { checkAzureServiceConnectionArgs } from "./check-azure-service-connection-args";
+import { findProjectId } from "./find-project-id";
+import { listConnectionInputs } from "./guarded-inputs";
 import { selectIdentity } from "./select-identity";
 import { createServiceConnection } from "./service-connection";
 
@@ -37,8 +42,23 @@ import { createServiceConnection } from "./service-connection";
  * });
  * ```
  *
- * The parts are made in the one safe order: identity, connection, credential and roles, and the permissions of pipelines last.
- * They are taken away in the reverse order.
+ * Guarded by an approval, by the branch and by a lock:
+ *
+ * ```ts
+ * new keyless.AzureServiceConnection("payments-prod", {
+ *   project: "payments",
+ *   subscription: { id: subscriptionId },
+ *   authorizedPipelines: { deploy: deployPipeline.id },
+ *   checks: {
+ *     approval: { approvers: [{ group: "Release Managers" }] },
+ *     branchControl: { allowedBranches: ["refs/heads/main"] },
+ *     exclusiveLock: {},
+ *   },
+ * });
+ * ```
+ *
+ * The parts are made in the one safe order: identity, connection, then credential, roles and checks, and the permissions of
+ * pipelines last. They are taken away in the reverse order.
  */
 export class AzureServiceConnection extends pulumi.ComponentResource {
   /** ID (GUID) of the service connection. */
@@ -82,25 +102,30 @@ export class AzureServiceConnection extends pulumi.ComponentResource {
   constructor(name: string, args: AzureServiceConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
     const title = `AzureServiceConnection "${name}"`;
     assertNoProblems(title, checkAzureServiceConnectionArgs(name)("", args));
-    // The arguments are not passed on: children would then wait for all of them, also for those they do not use.
-    super("keyless:index:AzureServiceConnection", name, {}, opts);
+    // No more is passed on: children wait for it, also for what they do not use.
+    const project = createLaterInput();
+    const options = refuseReplacement(opts, args.allowReplacement);
+    super("keyless:index:AzureServiceConnection", name, listConnectionInputs(name, args, project.value), options);
 
     const component: Component = { name, title, resource: this };
+    const projectId = findProjectId(args.project, component);
+    project.settle(projectId);
     const cloud = args.environment ?? AzureEnvironment.AzureCloud;
 
-    const identity = selectIdentity(component, args.identity ?? {});
+    const identity = selectIdentity(component, args);
     const shared = readSharedIdentity(args);
-    const connection = createServiceConnection(component, identity, args);
+    const connection = createServiceConnection(component, { ...args, identity, projectId });
     const roleAssignments = createRoleAssignments(component, {
-      principalId: identity.principalId,
+      identity,
       assignments: args.roleAssignments,
       shared,
     });
     const credential = createTrust(component, { ...args, identity, shared, connection, cloud });
+    const protection = createProtection({ component, connection, projectId }, args);
     createPipelinePermissions(component, {
       connection,
       pipelines: args.authorizedPipelines,
-      after: [connection, credential, ...roleAssignments],
+      after: [connection, credential, ...roleAssignments, ...protection],
     });
 
     this.connectionId = connection.id;

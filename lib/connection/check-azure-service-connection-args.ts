@@ -1,3 +1,4 @@
+import { checkIdentityApart } from "../access/check-identity-apart";
 import { checkRoleAssignments } from "../access/check-role-assignments";
 import { checkRolesOfSharedIdentity } from "../access/shared-role-assignments";
 import type { Check } from "../arguments/check";
@@ -5,7 +6,10 @@ import { checkObject } from "../arguments/check-object";
 import { checkAll, checkOneOf } from "../arguments/check-one-of";
 import { input, optional, plain, required, withDefault } from "../arguments/check-presence";
 import { checkGuid, checkLength, checkName, checkText } from "../arguments/check-text";
+import { checkFlag } from "../arguments/check-value";
 import { checkAuthorizedPipelines } from "../checks/check-authorized-pipelines";
+import { checkChecks } from "../checks/check-checks";
+import { checkConnectionRoles } from "../checks/check-connection-roles";
 import { createProblem } from "../errors/problem";
 import { federationChecks } from "../federation/check-federation";
 import { checkCredentialsLeft } from "../federation/credential-turns";
@@ -90,10 +94,14 @@ export function checkAzureServiceConnectionArgs(name: string): Check {
       audience: optional(input(federationChecks.audience)),
       federatedIdentityCredentialName: optional(input(federationChecks.credentialName)),
       roleAssignments: optional(plain("the list, of which role and scope may be outputs,", checkRoleAssignments)),
+      checks: optional(plain("the kinds of checks, of which some values may be outputs,", checkChecks)),
+      connectionRoles: optional(plain("the list, of which each id may be an output,", checkConnectionRoles)),
       authorizedPipelines: optional(plain("the keys, of which each ID may be an output,", checkAuthorizedPipelines)),
+      allowReplacement: optional(plain("true or false", checkFlag)),
     }),
     checkOneOf("subscription", "managementGroup"),
     checkCredentialsLeft,
     checkRolesOfSharedIdentity,
+    checkIdentityApart,
   );
 }

@@ -1,34 +1,45 @@
 import * as azuredevops from "@pulumi/azuredevops";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { isGuid } from "../../facts/guid";
-import { getProgram } from "../program";
+import { checkWhenKnown } from "../arguments/check-when-known";
+import type { Component } from "../component";
+import { createLookUpMemory, lookUpOnce, type LookUps } from "../look-up/look-ups";
+import { connectionChecks } from "./check-azure-service-connection-args";
+import { explainFailedLookUp } from "./explain-failed-look-up";
 
-/** IDs of projects by name, as one provider finds them. */
-type ProjectIds = Map<string, pulumi.Output<string>>;
-
-const projectIdsByProgram = new WeakMap<object, Map<pulumi.ProviderResource | undefined, ProjectIds>>();
+const findLookUps = createLookUpMemory<string>();
 
 /**
  * Finds the ID of a project that is given by its name or its ID. Only a name is looked up, and once in a program: a look-up is
- * two requests, and a program may declare hundreds of connections in one project.
+ * two requests.
+ *
+ * @returns an output that fails where the project is not found, with an error that speaks of this component: each component
+ * that names the project reports it.
  */
-export function findProjectId(project: pulumi.Output<string>, parent: pulumi.Resource): pulumi.Output<string> {
-  return project.apply((nameOrId) => (isGuid(nameOrId) ? pulumi.output(nameOrId) : lookUp(nameOrId, parent)));
+export function findProjectId(project: pulumi.Input<string>, component: Component): pulumi.Output<string> {
+  return checkWhenKnown(project, {
+    component: component.title,
+    path: "project",
+    check: connectionChecks.project,
+  }).apply((nameOrId) => (isGuid(nameOrId) ? Promise.resolve(nameOrId) : findByName(nameOrId, component)));
 }
 
-function lookUp(name: string, parent: pulumi.Resource): pulumi.Output<string> {
-  const ids = findProjectIds(parent.getProvider("azuredevops:index/getProject:getProject"));
-  const id = ids.get(name) ?? azuredevops.getProjectOutput({ name }, { parent }).id;
-  ids.set(name, id);
+async function findByName(name: string, component: Component): Promise<string> {
+  const lookUps = findLookUps(component.resource.getProvider("azuredevops:index/getProject:getProject"));
+  try {
+    return await lookUpOnce(lookUps, name, () => lookUp(name, component.resource));
+  } catch (error) {
+    throw explainFailedLookUp(error, { component: component.title, name, found: await listFound(lookUps) });
+  }
+}
+
+async function lookUp(name: string, parent: pulumi.Resource): Promise<string> {
+  const { id } = await azuredevops.getProject({ name }, { parent });
   return id;
 }
 
-/** Other providers may work in other organizations. */
-function findProjectIds(provider: pulumi.ProviderResource | undefined): ProjectIds {
-  const program = getProgram();
-  const idsByProvider = projectIdsByProgram.get(program) ?? new Map<pulumi.ProviderResource | undefined, ProjectIds>();
-  projectIdsByProgram.set(program, idsByProvider);
-  const ids = idsByProvider.get(provider) ?? new Map<string, pulumi.Output<string>>();
-  idsByProvider.set(provider, ids);
-  return ids;
+/** Names that the same program found: to suggest one of them costs no request. */
+async function listFound(lookUps: LookUps<string>): Promise<readonly string[]> {
+  const answers = await Promise.allSettled(lookUps.values());
+  return [...lookUps.keys()].filter((_, index) => answers[index]?.status === "fulfilled");
 }

@@ -1,5 +1,5 @@
 import * as azuredevops from "@pulumi/azuredevops";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { checkWhenKnown } from "../arguments/check-when-known";
 import type { Component } from "../component";
 import type { Identity } from "../identity/identity";
@@ -11,22 +11,23 @@ import type {
   SubscriptionArgs,
 } from "./azure-service-connection-args";
 import { connectionChecks } from "./check-azure-service-connection-args";
-import { findProjectId } from "./find-project-id";
 
 /** What the connection itself is made of. */
-export type ServiceConnectionArgs = Pick<
+export interface ServiceConnectionArgs extends Pick<
   AzureServiceConnectionArgs,
-  "connectionName" | "description" | "environment" | "managementGroup" | "project" | "subscription"
->;
+  "connectionName" | "description" | "environment" | "managementGroup" | "subscription"
+> {
+  /** Whom pipelines sign in as. It does not trust the connection yet. */
+  readonly identity: Identity;
+  readonly projectId: pulumi.Output<string>;
+}
 
-/** Creates the service connection in Azure DevOps, for an identity that does not trust it yet. */
+/** Creates the service connection in Azure DevOps. */
 export function createServiceConnection(
   component: Component,
-  identity: Identity,
   args: ServiceConnectionArgs,
 ): azuredevops.ServiceEndpointAzureRM {
   const { name, title, resource: parent } = component;
-  const project = checkWhenKnown(args.project, { component: title, path: "project", check: connectionChecks.project });
   const connectionName = checkWhenKnown(args.connectionName ?? name, {
     component: title,
     path: "connectionName",
@@ -35,14 +36,14 @@ export function createServiceConnection(
   return new azuredevops.ServiceEndpointAzureRM(
     `${name}-connection`,
     {
-      projectId: findProjectId(project, parent),
+      projectId: args.projectId,
       serviceEndpointName: connectionName,
       description: args.description ?? "Managed by Pulumi",
       environment: args.environment ?? AzureEnvironment.AzureCloud,
       serviceEndpointAuthenticationScheme: "WorkloadIdentityFederation",
       // Credentials make the creation mode Manual. Automatic would have Azure DevOps make an identity of its own.
-      credentials: { serviceprincipalid: identity.clientId },
-      azurermSpnTenantid: identity.tenantId,
+      credentials: { serviceprincipalid: args.identity.clientId },
+      azurermSpnTenantid: args.identity.tenantId,
       ...formatTarget(component, args),
       // The connection cannot sign in before there are a credential and a role, and a failed validation deletes it.
       features: { validate: false },

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { dropSdkFrames } from "./drop-sdk-frames";
 import type { Problem } from "./problem";
 
 /**
@@ -34,6 +35,7 @@ export class ArgumentsError extends pulumi.InputPropertiesError {
       errors: problems.map(({ path, problem, fix }) => ({ propertyPath: path, reason: `${problem} ${fix}` })),
     });
     this.problems = problems;
+    dropSdkFrames(this);
   }
 }
 

@@ -6,6 +6,7 @@ import { checkObject } from "../arguments/check-object";
 import { checkAll, checkAtMostOneOf, checkOneOf } from "../arguments/check-one-of";
 import { input, optional, plain, required, withDefault } from "../arguments/check-presence";
 import { checkGuid, checkLength, checkName, checkObjectId, checkString, checkText } from "../arguments/check-text";
+import { checkFlag } from "../arguments/check-value";
 import { createProblem } from "../errors/problem";
 import { formatManagedIdentityName } from "./managed-identity";
 import { parseManagedIdentityId } from "./managed-identity-id";
@@ -87,6 +88,7 @@ export function checkWorkloadIdentityArgs(name: string): Check {
       servicePrincipal: optional(plain("the arguments of the service principal", checkServicePrincipal(name))),
       managedIdentity: optional(plain("the arguments of the managed identity", checkManagedIdentity(name))),
       existing: optional(plain("the IDs of the identity, of which each may be an output,", checkExisting)),
+      allowReplacement: optional(plain("true or false", checkFlag)),
     }),
     checkAtMostOneOf("servicePrincipal", "managedIdentity", "existing"),
   );

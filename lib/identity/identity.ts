@@ -11,4 +11,6 @@ export interface Identity {
   readonly tenantId: pulumi.Output<string>;
   readonly applicationObjectId?: pulumi.Output<string>;
   readonly managedIdentityId?: pulumi.Output<string>;
+  /** Azure region of a managed identity that is made here. */
+  readonly location?: pulumi.Output<string>;
 }

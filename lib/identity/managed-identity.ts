@@ -25,5 +25,6 @@ export function createManagedIdentity({ name, resource: parent }: Component, arg
     principalId: identity.principalId,
     tenantId: identity.tenantId,
     managedIdentityId: identity.id,
+    location: identity.location,
   };
 }

@@ -95,4 +95,15 @@ export interface WorkloadIdentityArgs {
 
   /** An identity that exists already, or a WorkloadIdentity. */
   existing?: ExistingIdentityArgs;
+
+  /**
+   * Lets a change put another identity in the place of this one. Without it such a change is refused before anything is touched:
+   * another kind, another existing identity, another name, resource group or region of a managed identity.
+   *
+   * Another identity has other IDs: roles, group memberships and trusts that were given to this one elsewhere are lost. Service
+   * connections that share a WorkloadIdentity follow it. Set it for one deployment.
+   *
+   * Default: `false`.
+   */
+  allowReplacement?: boolean;
 }

@@ -2,7 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Component } from "../component";
 import { assertNoProblems } from "../errors/arguments-error";
 import { checkWorkloadIdentityArgs } from "./check-workload-identity-args";
+import { allowToBeReplaced } from "../replacement/replaceable-components";
+import { refuseReplacement } from "../replacement/refuse-replacement";
 import { referToExistingIdentity } from "./existing-identity";
+import { listIdentityInputs } from "./guarded-inputs";
 import type { Identity } from "./identity";
 import { createManagedIdentity } from "./managed-identity";
 import { createServicePrincipal } from "./service-principal";
@@ -48,8 +51,12 @@ export class WorkloadIdentity extends pulumi.ComponentResource {
   constructor(name: string, args: WorkloadIdentityArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const title = `WorkloadIdentity "${name}"`;
     assertNoProblems(title, checkWorkloadIdentityArgs(name)("", args));
-    // The arguments are not passed on: children would then wait for all of them, also for those they do not use.
-    super("keyless:index:WorkloadIdentity", name, {}, opts);
+    // No more is passed on: children wait for it, also for what they do not use.
+    const options = refuseReplacement(opts, args.allowReplacement);
+    super("keyless:index:WorkloadIdentity", name, listIdentityInputs(args), options);
+    if (args.allowReplacement === true) {
+      allowToBeReplaced(this);
+    }
 
     const identity = createIdentity({ name, title, resource: this }, args);
 

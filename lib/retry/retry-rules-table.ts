@@ -22,6 +22,8 @@ export interface RetryRule {
 export type RetryPurpose =
   | "application"
   | "application-credential"
+  | "check"
+  | "connection-role"
   | "managed-identity-credential"
   | "pipeline-permission"
   | "role-assignment"
@@ -88,6 +90,57 @@ export const retryRules: Readonly<Record<RetryPurpose, readonly RetryRule[]>> = 
       pauses: [5, 10, 15, 20, 30, 30, 30, 30],
       advice:
         "If the credential is gone from the identity, wait some minutes and delete again. If it is there, someone else made it: remove it by hand.",
+    },
+  ],
+  check: [
+    {
+      name: "check-creation-throttled",
+      operations: ["create"],
+      // Only the refused creation itself had no effect: the reading that follows it fails with other words.
+      pattern: new RegExp(`failed creating check,.*${throttled}`, "is"),
+      ...throttling,
+    },
+    {
+      name: "check-maybe-made",
+      operations: ["create"],
+      pattern: new RegExp(`failed creating check,.*${answerLost}`, "is"),
+      cause: "Azure DevOps may have created the check: its answer was lost.",
+      pauses: [],
+      advice:
+        "It is not created again, since there would be two. Look at the approvals and checks of the connection: if it is there, delete it, and run `pulumi up` again. No pipeline was permitted meanwhile.",
+    },
+    {
+      name: "check-change-throttled",
+      operations: ["update", "delete"],
+      pattern: new RegExp(throttled, "i"),
+      ...throttling,
+    },
+    {
+      name: "check-gone",
+      operations: ["update", "delete"],
+      // The words by which the provider itself knows a check that is gone.
+      pattern: /does not exist\./i,
+      cause: "The check was deleted meanwhile, by hand or by a run that was cut off.",
+      pauses: [],
+      advice: "Run `pulumi refresh`, then `pulumi up` again.",
+    },
+  ],
+  "connection-role": [
+    {
+      name: "connection-role-throttled",
+      // Giving or taking a role twice is the same as once.
+      operations: ["create", "update", "delete"],
+      pattern: new RegExp(throttled, "i"),
+      ...throttling,
+    },
+    {
+      name: "connection-role-member-unknown",
+      operations: ["create", "update"],
+      pattern: /identity was not recognized by Azure DevOps/i,
+      cause: "Azure DevOps knows nobody by this ID.",
+      pauses: [],
+      advice:
+        "Write the storage key as id: groupId of a group, id of a team or user in @pulumi/azuredevops; not the object ID of Microsoft Entra.",
     },
   ],
   "pipeline-permission": [

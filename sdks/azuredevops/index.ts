@@ -60,6 +60,11 @@ export const getGroup: typeof import("./getGroup").getGroup = null as any;
 export const getGroupOutput: typeof import("./getGroup").getGroupOutput = null as any;
 utilities.lazyLoad(exports, ["getGroup","getGroupOutput"], () => require("./getGroup"));
 
+export { GetGroupsArgs, GetGroupsResult, GetGroupsOutputArgs } from "./getGroups";
+export const getGroups: typeof import("./getGroups").getGroups = null as any;
+export const getGroupsOutput: typeof import("./getGroups").getGroupsOutput = null as any;
+utilities.lazyLoad(exports, ["getGroups","getGroupsOutput"], () => require("./getGroups"));
+
 export { GetProjectArgs, GetProjectResult, GetProjectOutputArgs } from "./getProject";
 export const getProject: typeof import("./getProject").getProject = null as any;
 export const getProjectOutput: typeof import("./getProject").getProjectOutput = null as any;
@@ -104,6 +109,11 @@ export { ProviderArgs } from "./provider";
 export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
 utilities.lazyLoad(exports, ["Provider"], () => require("./provider"));
+
+export { SecurityroleAssignmentArgs, SecurityroleAssignmentState } from "./securityroleAssignment";
+export type SecurityroleAssignment = import("./securityroleAssignment").SecurityroleAssignment;
+export const SecurityroleAssignment: typeof import("./securityroleAssignment").SecurityroleAssignment = null as any;
+utilities.lazyLoad(exports, ["SecurityroleAssignment"], () => require("./securityroleAssignment"));
 
 export { ServiceEndpointAwsArgs, ServiceEndpointAwsState } from "./serviceEndpointAws";
 export type ServiceEndpointAws = import("./serviceEndpointAws").ServiceEndpointAws;
@@ -186,6 +196,8 @@ const _module = {
                 return new PipelineAuthorization(name, <any>undefined, { urn })
             case "azuredevops:index/project:Project":
                 return new Project(name, <any>undefined, { urn })
+            case "azuredevops:index/securityroleAssignment:SecurityroleAssignment":
+                return new SecurityroleAssignment(name, <any>undefined, { urn })
             case "azuredevops:index/serviceEndpointAws:ServiceEndpointAws":
                 return new ServiceEndpointAws(name, <any>undefined, { urn })
             case "azuredevops:index/serviceEndpointAzureEcr:ServiceEndpointAzureEcr":
@@ -220,6 +232,7 @@ pulumi.runtime.registerResourceModule("azuredevops", "index/environment", _modul
 pulumi.runtime.registerResourceModule("azuredevops", "index/git", _module)
 pulumi.runtime.registerResourceModule("azuredevops", "index/pipelineAuthorization", _module)
 pulumi.runtime.registerResourceModule("azuredevops", "index/project", _module)
+pulumi.runtime.registerResourceModule("azuredevops", "index/securityroleAssignment", _module)
 pulumi.runtime.registerResourceModule("azuredevops", "index/serviceEndpointAws", _module)
 pulumi.runtime.registerResourceModule("azuredevops", "index/serviceEndpointAzureEcr", _module)
 pulumi.runtime.registerResourceModule("azuredevops", "index/serviceEndpointAzureRM", _module)

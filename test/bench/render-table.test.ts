@@ -22,6 +22,11 @@ test("each quantity of both programs stands in one line, with its ratio and what
   ]);
 });
 
+test("what the policy pack adds stands in a table of its own", () => {
+  const judged: Measurement = { ...ours, step: "destroy", policies: true, seconds: 1 };
+  expect(renderTable([judged, ...measurements])).toBe(renderTable(measurements));
+});
+
 test("what was measured of one program alone is left out", () => {
   expect(renderTable(measurements.slice(0, 1)).split("\n")).toHaveLength(1);
 });

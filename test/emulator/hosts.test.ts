@@ -17,12 +17,15 @@ test.each([
   ["management.chinacloudapi.cn", "arm", "AzureChinaCloud"],
   ["dev.azure.com", "devops", "AzureCloud"],
   ["DEV.Azure.com", "devops", "AzureCloud"],
+  ["vssps.dev.azure.com", "devops", "AzureCloud"],
+  // https://docs.github.com/rest/using-the-rest-api/getting-started-with-the-rest-api
+  ["api.github.com", "github", "AzureCloud"],
 ])("%s is answered by %s of %s", (host, service, cloud) => {
   expect(findHost(host)).toMatchObject({ service, cloud });
   expect(findHost(host)?.unbuilt).toBeUndefined();
 });
 
-test.each(["vssps.dev.azure.com", "contoso.visualstudio.com", "contoso.vssps.visualstudio.com"])(
+test.each(["vsaex.dev.azure.com", "contoso.visualstudio.com", "contoso.vssps.visualstudio.com"])(
   "%s is known and not built",
   (host) => {
     expect(findHost(host)?.unbuilt).toBeDefined();

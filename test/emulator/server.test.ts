@@ -27,8 +27,8 @@ describe("what is not there says so in its vendor's form", () => {
 
   test.each([
     [
-      "https://vssps.dev.azure.com/contoso/_apis/graph/users",
-      "GET /contoso/_apis/graph/users at the account and identity",
+      "https://vsaex.dev.azure.com/contoso/_apis/userentitlements",
+      "GET /contoso/_apis/userentitlements at the user entitlement service",
     ],
     ["https://contoso.visualstudio.com/_apis/projects", "Azure DevOps under its earlier host name"],
   ])("an unbuilt host: %s", async (url, text) => {

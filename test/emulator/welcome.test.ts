@@ -12,7 +12,7 @@ const welcome: Welcome = {
 
 test("tells names, variables, what is there, and what to try", () => {
   const text = renderWelcome(welcome);
-  expect(text).toContain("devops: dev.azure.com\n");
+  expect(text).toContain("devops: dev.azure.com, vssps.dev.azure.com\n");
   expect(text).toContain("  export HTTPS_PROXY='http://127.0.0.1:8080'\n");
   expect(text).toContain("payments-deploy (11), payments-build (12), platform (13)");
   expect(text).toContain("curl http://127.0.0.1:8081/_emulator/journal");

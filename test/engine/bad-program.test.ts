@@ -1,3 +1,4 @@
+import { PulumiError } from "../../tools/engine/stack";
 import { declareConnections, describeConnection } from "./support/declare-connections";
 import { engineTimeout } from "./support/engine-timeout";
 import { takeInventory } from "./support/inventory";
@@ -46,6 +47,13 @@ const problems = [
   ["authorizedPipelines.deploy", '"payments-deploy" is not the ID of a pipeline.', "Write the number"],
 ] as const;
 
+/** A crash has a stack trace; what is said to a person has none. */
+function expectNoTrace(output: string): void {
+  expect(output).not.toMatch(/^\s+at .*:\d+/m);
+  expect(output).not.toContain("node_modules");
+  expect(output).not.toContain("unhandled");
+}
+
 /** The lines that name a path, with the line of advice below each. */
 function findProblem(output: string, path: string): string {
   const lines = output.split("\n");
@@ -64,8 +72,7 @@ it("is told every mistake at once, and nothing is made even without a preview", 
     expect(findProblem(output, path)).toContain(fix);
   }
   expect(output).toContain(`AzureServiceConnection "payments-dev" has ${problems.length} problems in its arguments:`);
-  expect(output).not.toMatch(/^\s+at .*:\d+/m);
-  expect(output).not.toContain("node_modules");
+  expectNoTrace(output);
   expect(output).not.toContain("hunter2");
 
   expect(listWrites(scenario)).toEqual([]);
@@ -83,4 +90,40 @@ it("is refused by the preview, together with the connections that would be good"
   );
   expect(listWrites(scenario)).toEqual([]);
   expect(countTypes(await takeMoment(scenario))).toEqual({});
+});
+
+/** What a preview prints of connections that name these projects, by name of the connection. */
+async function previewProjects(projects: Readonly<Record<string, string>>): Promise<string> {
+  const entries = Object.entries(projects);
+  const describe = (project: string) => describeConnection(scenario.platform, { project });
+  await declareConnections(scenario, Object.fromEntries(entries.map(([name, project]) => [name, describe(project)])));
+  await expect(scenario.stack.previewText()).rejects.toThrow(PulumiError);
+  const output = scenario.log();
+  expectNoTrace(output);
+  expect(listWrites(scenario)).toEqual([]);
+  return output;
+}
+
+it("is told of a project that does not exist, at each connection that names it", async () => {
+  const { name } = scenario.platform.project;
+  const output = await previewProjects({ first: "paymnts", second: "paymnts", good: name });
+  const pattern = new RegExp(
+    'AzureServiceConnection "(\\w+)" has 1 problem in its arguments:\\s+' +
+      'project: Azure DevOps has no project named "paymnts", or the deploying identity may not see it\\.\\s+' +
+      `Did you mean "${name}"\\?`,
+    "g",
+  );
+  expect([...output.matchAll(pattern)].map(([, connection]) => connection).sort()).toEqual(["first", "second"]);
+  expect(output).not.toContain("getProject");
+  expect(scenario.emulator.control.listRequests({ path: /\/_apis\/projects\/paymnts$/ })).toHaveLength(1);
+});
+
+it("is told what Azure DevOps says when it does not let a project be read", async () => {
+  const { name } = scenario.platform.project;
+  const path = `/_apis/projects/${name}`;
+  scenario.emulator.control.addFault({ service: "devops", method: "GET", path, status: 403, times: "always" });
+  const output = await previewProjects({ first: name });
+  expect(output).toContain(`AzureServiceConnection "first" could not look up its project "${name}":`);
+  expect(output).toContain(`Error looking up project with Name ${name}`);
+  expect(output).not.toContain("no project");
 });

@@ -1,3 +1,4 @@
+import { askArm } from "./support/ask-arm";
 import { declareConnections, describeConnection } from "./support/declare-connections";
 import { engineTimeout } from "./support/engine-timeout";
 import { readConnection, takeMoment, type ConnectionOutputs } from "./support/moment";
@@ -34,15 +35,8 @@ async function createConnections(): Promise<{ dev: ConnectionOutputs; ops: Conne
   return { dev: readConnection(moment, "dev"), ops: readConnection(moment, "ops") };
 }
 
-/** Asks Azure Resource Manager as the bearer of an access token. */
-async function ask(accessToken: string, method: string, id: string): Promise<number> {
-  const { status } = await scenario.emulator.fetch(
-    new Request(`https://management.azure.com${id}?api-version=2021-04-01`, {
-      method,
-      headers: { authorization: `Bearer ${accessToken}` },
-    }),
-  );
-  return status;
+function ask(accessToken: string, method: "GET" | "DELETE", id: string): Promise<number> {
+  return askArm(scenario, accessToken, { method, id });
 }
 
 async function tell(): Promise<Story> {

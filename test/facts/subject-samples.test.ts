@@ -38,7 +38,8 @@ const entraSamples: readonly SubjectSample[] = [
     connectionId: "e733f732-190d-426a-8b2e-598df6004e58",
   },
   {
-    source: "Azure clean room release notes: credential cleanroom-prod-release-oidc (tenant: its issuer)",
+    source:
+      "Azure/azure-cleanroom .pipelines/MIGRATION.md: credential cleanroom-prod-release-oidc (tenant: its issuer)",
     subject:
       "/eid1/c/pub/t/v4j5cvGGr0GRqy180BHbRw/a/rISbSSETf0KqFyZ8ppdXmA/sc/41bf5486-7392-4b7a-a7e3-a735c767e3b3/e6b77a5f-7512-4955-8f36-22456ad98b3b",
     tenantId: "72f988bf-86f1-41af-91ab-2d7cd011db47",
@@ -106,7 +107,7 @@ describe("subjects in public files, Azure DevOps issuer", () => {
       { organization: "O365Exchange", project: "O365 Core", connection: "CosmanNonProdARM-dev" },
     ],
     [
-      // Shell script that creates a credential for the connection tf-aks-ado-service-cxn
+      // cbellee/azure-iac-examples terraform/ado-vmss-federated-identity/infra/deploy.sh
       "sc://kainidev/Terraform AKS Federated Identity/tf-aks-ado-service-cxn",
       {
         organization: "kainidev",

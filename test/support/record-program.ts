@@ -16,6 +16,8 @@ export interface RecordedResource {
   readonly replaceOnChanges: readonly string[];
   readonly replaceWith: readonly string[];
   readonly errorHooks: readonly string[];
+  /** What the engine asks before it updates the resource. */
+  readonly updateHooks: readonly string[];
 }
 
 /** What became of a program. */
@@ -24,16 +26,16 @@ export interface RecordedProgram<Result> {
   readonly result: Result;
   /** The resources, in the order in which the engine heard of them. */
   readonly resources: readonly RecordedResource[];
-  /** Names of the error hooks, each time that one was registered. */
-  readonly errorHooks: readonly string[];
+  /** The hooks by their names, each time that one was registered. */
+  readonly hooks: readonly string[];
 }
 
 /** How the engine of a test behaves. */
 export interface RecordOptions extends VendorAnswers {
   /**
-   * What the engine says to an error hook. Without it the engine knows none, as the plain mocks of Pulumi do not.
+   * What the engine says to a hook. Without it the engine knows none, as the plain mocks of Pulumi do not.
    */
-  readonly answerErrorHook?: () => Error | null;
+  readonly answerHook?: () => Error | null;
 }
 
 /** Runs a program against strict mocks and records what it registers. */
@@ -45,10 +47,10 @@ export async function recordProgram<Result>(
   await pulumi.runtime.setMocks(createVendorMocks(options), "project", "stack", dryRun);
   const monitor = pulumi.runtime.getMonitor() as unknown as RecordableMonitor;
   const resources = recordRegistrations(monitor);
-  const errorHooks = recordErrorHooks(monitor, options);
+  const hooks = recordHooks(monitor, options);
   const result = declare();
   await pulumi.runtime.disconnect();
-  return { result, resources, errorHooks };
+  return { result, resources, hooks };
 }
 
 /** Finds the one resource with the label. */
@@ -89,12 +91,15 @@ interface RegisterResourceRequest {
   getDeletebeforereplace: () => boolean;
   getReplaceonchangesList: () => string[];
   getReplaceWithList: () => string[];
-  getHooks: () => { getOnErrorList: () => string[] } | undefined;
+  getHooks: () => { getOnErrorList: () => string[]; getBeforeUpdateList: () => string[] } | undefined;
 }
+
+type RegisterHook = (request: { getName: () => string }, callback: (error: Error | null) => void) => void;
 
 interface RecordableMonitor {
   registerResource: (request: RegisterResourceRequest, callback: unknown) => unknown;
-  registerErrorHook?: (request: { getName: () => string }, callback: (error: Error | null) => void) => void;
+  registerErrorHook?: RegisterHook;
+  registerResourceHook?: RegisterHook;
 }
 
 function recordRegistrations(monitor: RecordableMonitor): readonly RecordedResource[] {
@@ -107,13 +112,15 @@ function recordRegistrations(monitor: RecordableMonitor): readonly RecordedResou
   return resources;
 }
 
-function recordErrorHooks(monitor: RecordableMonitor, { answerErrorHook }: RecordOptions): readonly string[] {
+function recordHooks(monitor: RecordableMonitor, { answerHook }: RecordOptions): readonly string[] {
   const names: string[] = [];
-  if (answerErrorHook !== undefined) {
-    monitor.registerErrorHook = (request, callback) => {
+  if (answerHook !== undefined) {
+    const register: RegisterHook = (request, callback) => {
       names.push(request.getName());
-      callback(answerErrorHook());
+      callback(answerHook());
     };
+    monitor.registerErrorHook = register;
+    monitor.registerResourceHook = register;
   }
   return names;
 }
@@ -133,6 +140,7 @@ function describeRequest(request: RegisterResourceRequest): RecordedResource {
     replaceOnChanges: request.getReplaceonchangesList(),
     replaceWith: request.getReplaceWithList().map(formatLabel),
     errorHooks: request.getHooks()?.getOnErrorList() ?? [],
+    updateHooks: request.getHooks()?.getBeforeUpdateList() ?? [],
   };
 }
 

@@ -11,6 +11,10 @@ export const ids = {
   connection: "c044ec70-aaaa-4aaa-8aaa-000000000006",
   organization: "049a4120-aaaa-4aaa-8aaa-000000000007",
   subscription: "5b5c9700-aaaa-4aaa-8aaa-000000000008",
+  projectGroup: "6a90bb00-aaaa-4aaa-8aaa-000000000009",
+  organizationGroup: "6a90bb00-aaaa-4aaa-8aaa-00000000000a",
+  team: "7ea40000-aaaa-4aaa-8aaa-00000000000b",
+  user: "a5e50000-aaaa-4aaa-8aaa-00000000000c",
 } as const;
 
 /** What Azure DevOps names for the connection in the public cloud. `t/` holds the tenant, `a/` Azure DevOps itself. */
@@ -77,6 +81,13 @@ const resources: Readonly<Record<string, Answer>> = {
     },
   }),
   "azuredevops:index/pipelineAuthorization:PipelineAuthorization": () => ({ id: "p", state: {} }),
+  "azuredevops:index/checkApproval:CheckApproval": () => ({ id: "1", state: {} }),
+  "azuredevops:index/checkBranchControl:CheckBranchControl": () => ({ id: "2", state: {} }),
+  "azuredevops:index/checkBusinessHours:CheckBusinessHours": () => ({ id: "3", state: {} }),
+  "azuredevops:index/checkExclusiveLock:CheckExclusiveLock": () => ({ id: "4", state: {} }),
+  "azuredevops:index/checkRequiredTemplate:CheckRequiredTemplate": () => ({ id: "5", state: {} }),
+  "azuredevops:index/checkRestApi:CheckRestApi": () => ({ id: "6", state: {} }),
+  "azuredevops:index/securityroleAssignment:SecurityroleAssignment": () => ({ id: "s", state: {} }),
 };
 
 const calls: Readonly<Record<string, (inputs: Properties) => Properties>> = {
@@ -87,6 +98,12 @@ const calls: Readonly<Record<string, (inputs: Properties) => Properties>> = {
     tenantId: ids.tenant,
   }),
   "azuredevops:index/getProject:getProject": ({ name }) => ({ id: ids.project, projectId: ids.project, name }),
+  "azuredevops:index/getGroup:getGroup": ({ name, projectId }) => ({ name, projectId, groupId: ids.projectGroup }),
+  "azuredevops:index/getGroups:getGroups": () => ({
+    groups: [{ id: ids.organizationGroup, displayName: "Platform Owners" }],
+  }),
+  "azuredevops:index/getTeam:getTeam": ({ name, projectId }) => ({ name, projectId, id: ids.team }),
+  "azuredevops:index/getUsers:getUsers": ({ principalName }) => ({ users: [{ id: ids.user, principalName }] }),
 };
 
 /** The vendors, as far as a service connection needs them. Anything else is refused, so that nothing goes unseen. */

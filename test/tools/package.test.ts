@@ -1,10 +1,13 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { z } from "zod";
+import { ruleNames } from "../../analysis/rules/rules-table";
 import { repositoryRoot } from "../../tools/engine/engine";
 
 const runFile = promisify(execFile);
@@ -12,6 +15,20 @@ const runFile = promisify(execFile);
 let folder: string;
 let project: string;
 let files: string[];
+
+const dependencies = [
+  "@dagrejs/dagre",
+  "@grpc/grpc-js",
+  "@octokit/rest",
+  "azure-devops-node-api",
+  "commander",
+  "google-protobuf",
+  "picocolors",
+  "string-width",
+  "undici",
+  "uuid",
+  "zod",
+];
 
 const packSchema = z.tuple([z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) })]);
 
@@ -30,8 +47,10 @@ beforeAll(async () => {
     ...["-xzf", join(folder, packed.filename), "--strip-components", "1"],
     ...["-C", join(project, "node_modules/pulumi-keyless")],
   ]);
-  for (const name of ["@pulumi", "@types", "uuid"]) {
-    await symlink(join(repositoryRoot, "node_modules", name), join(project, "node_modules", name));
+  for (const name of ["@pulumi", "@types", ...dependencies]) {
+    const link = join(project, "node_modules", name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(repositoryRoot, "node_modules", name), link);
   }
   await writeFile(join(project, "package.json"), "{}");
 });
@@ -42,13 +61,15 @@ const readPacked = (path: string): Promise<string> =>
   readFile(join(project, "node_modules/pulumi-keyless", path), "utf8");
 
 test("holds what users need and nothing else", () => {
-  const outside = files.filter((path) => !/^dist\/(lib|facts)\/[\w/-]+\.(js|d\.ts)$/.test(path));
-  expect(outside.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+  const inside = /^dist\/(lib|facts|analysis|report|cli|policy)\/[\w/-]+\.(js|d\.ts)$|^docs\/rules\/[\w-]+\.md$/;
+  const outside = files.filter((path) => !inside.test(path));
+  const manifests = ["package.json", "policy/PulumiPolicy.yaml", "policy/package.json"];
+  expect(outside.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", ...manifests]);
 });
 
 test("holds each source once as code and once as types", async () => {
   const sources = await Promise.all(
-    ["lib", "facts"].map(async (name) => {
+    ["lib", "facts", "analysis", "report", "cli", "policy"].map(async (name) => {
       const entries = await readdir(join(repositoryRoot, name), { recursive: true });
       return entries.filter((entry) => entry.endsWith(".ts")).map((entry) => `dist/${name}/${entry.slice(0, -3)}`);
     }),
@@ -70,9 +91,9 @@ test("knows no folder of the machine that packed it", async () => {
 
 test("says in its manifest what it needs from a user's project", async () => {
   const manifest: unknown = JSON.parse(await readPacked("package.json"));
-  expect(Object.keys(z.looseObject({ dependencies: z.looseObject({}) }).parse(manifest).dependencies)).toEqual([
-    "uuid",
-  ]);
+  expect(Object.keys(z.looseObject({ dependencies: z.looseObject({}) }).parse(manifest).dependencies).sort()).toEqual(
+    dependencies,
+  );
 });
 
 const program = `
@@ -113,6 +134,31 @@ test.each([
   await writeFile(join(project, name), `${statement}\nconsole.log(Object.keys(${names}).sort().join());\n`);
   const { stdout } = await runFile(process.execPath, [name], { cwd: project });
   expect(stdout.trim().split(",")).toEqual(expect.arrayContaining(["AzureServiceConnection", "WorkloadIdentity"]));
+});
+
+test("has the program keyless, which reports in an empty project", async () => {
+  const manifest: unknown = JSON.parse(await readPacked("package.json"));
+  const { bin } = z.looseObject({ bin: z.object({ keyless: z.string() }) }).parse(manifest);
+  const recording = join(repositoryRoot, "test/corpus/recordings/service-principal/role-contributor.json");
+  const program = join("node_modules/pulumi-keyless", bin.keyless);
+  const { stdout } = await runFile(process.execPath, [program, "report", recording], { cwd: project });
+  expect(stdout).toContain("Access gets wider");
+});
+
+test("has the page of each rule that messages of its policies name", () => {
+  expect(files).toEqual(expect.arrayContaining(ruleNames.map((rule) => `docs/rules/${rule}.md`)));
+});
+
+test.each([
+  ["program", "dist/policy/main.js", []],
+  ["folder", "policy", ["@pulumi/pulumi/cmd/run-policy-pack"]],
+])("has the policy pack, which tells its port when it is started as a %s", async (_, path, through) => {
+  const runner = through.map((name) => createRequire(join(project, "package.json")).resolve(name));
+  const args = [...runner, ...through.map(() => "127.0.0.1:1"), join(project, "node_modules/pulumi-keyless", path)];
+  const pack = spawn(process.execPath, args, { cwd: project, stdio: ["ignore", "pipe", "inherit"] });
+  const [output] = (await once(pack.stdout, "data")) as [Buffer];
+  pack.kill();
+  expect(output.toString()).toMatch(/^\d+\n$/);
 });
 
 test("does not let anybody in by a back door", async () => {

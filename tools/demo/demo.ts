@@ -6,6 +6,7 @@ import { deployerEnvironment, type PlatformSeed } from "../../emulator/seed";
 import { startEmulator, type Emulator } from "../../emulator/start-emulator";
 import { createEngineEnvironment } from "../engine/engine";
 import { Stack } from "../engine/stack";
+import { showAccessReport } from "./access-report";
 import { createDemoProject, type DemoProject } from "./demo-project";
 import { keepRunning } from "./keep-running";
 import { announce, confirm, createOutputPrinter, showProgram, tell } from "./narrator";
@@ -74,6 +75,8 @@ async function playDemo({ emulator, platform, project, environment, stack }: Pro
   announce("A change: one more role, one pipeline less");
   await project.changeProgram();
   showProgram(await project.readProgram(), program);
+  announce("keyless preview: what the change means");
+  await showAccessReport({ directory: project.directory, environment });
   await previewAndUp(stack);
   await playSecondVersion(stage);
 

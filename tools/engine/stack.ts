@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { z } from "zod";
 import { runPulumi, type PulumiRun } from "./run-pulumi";
 
@@ -62,6 +64,11 @@ export class Stack {
     return digestSchema.parse(JSON.parse(stdout));
   }
 
+  /** Like `preview`, for a preview that may fail. */
+  tryPreview(...flags: string[]): Promise<PulumiRun> {
+    return this.#start(["preview", "--json", ...flags]);
+  }
+
   /** Previews in the CLI's own words, for a person to read. */
   previewText(...flags: string[]): Promise<PulumiRun> {
     return this.#run(["preview", ...flags]);
@@ -96,6 +103,13 @@ export class Stack {
   /** The whole state as text. */
   async exportState(): Promise<string> {
     return (await this.#run(["stack", "export"])).stdout;
+  }
+
+  /** Puts an exported state back. */
+  async importState(state: string): Promise<void> {
+    const file = join(this.options.directory, "state.json");
+    await writeFile(file, state);
+    await this.#run(["stack", "import", "--file", file]);
   }
 
   async #run(args: readonly string[]): Promise<PulumiRun> {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { ServiceConnection } from "../../state/entities";
-import { pipelinePermissionKey, type Store } from "../../state/store";
+import { checkConfigurationKey, pipelinePermissionKey, type Store } from "../../state/store";
 import type { RouteAnswer } from "../../wire/route";
 import { WireError } from "../../wire/wire-error";
+import { listChecks } from "./check-configurations";
 import { createInvalid } from "./devops-errors";
 import type { DevopsCall } from "./devops-route";
 import type { DevopsState } from "./devops-state";
@@ -29,7 +30,7 @@ export function deleteConnection(
     .map(({ projectId }) => projectId);
   for (const projectId of dropped) checkConnectionAdministrator(call, connection, projectId);
   checkNobodyTrusts(state.store, connection, { dropped, isLast: left.length === 0 });
-  for (const projectId of dropped) removePermission(state.store, connection, projectId);
+  for (const projectId of dropped) removeProtection(state.store, connection, projectId);
   if (left.length === 0) state.store.serviceConnections.remove(connection.connectionId);
   else state.store.serviceConnections.update({ ...connection, projects: left });
   return { status: 204 };
@@ -54,8 +55,8 @@ function checkNobodyTrusts(
   );
 }
 
-function removePermission(store: Store, { connectionId }: ServiceConnection, projectId: string): void {
-  store.pipelinePermissions.remove(
-    pipelinePermissionKey({ projectId, resourceType: "endpoint", resourceId: connectionId }),
-  );
+function removeProtection(store: Store, { connectionId }: ServiceConnection, projectId: string): void {
+  const resource = { projectId, resourceType: "endpoint", resourceId: connectionId };
+  store.pipelinePermissions.remove(pipelinePermissionKey(resource));
+  for (const check of listChecks(store, resource)) store.checkConfigurations.remove(checkConfigurationKey(check));
 }

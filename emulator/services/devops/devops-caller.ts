@@ -5,10 +5,11 @@ import type { Caller } from "../../wire/token-authority";
 import { WireError } from "../../wire/wire-error";
 import { createUnauthorized } from "./devops-errors";
 import type { DevopsState } from "./devops-state";
+import { findPrincipalIdentity } from "./organization-identities";
 
 /** Who asks: a principal that signed in with Entra, or a running job with its own token. */
 export type DevopsCaller =
-  { kind: "principal"; principalId: string; clientId: string } | { kind: "job"; job: PipelineJob };
+  { kind: "principal"; identityId: string; clientId: string } | { kind: "job"; job: PipelineJob };
 
 /** The resources that a token for Azure DevOps may name: its application id and that application's identifier URI. */
 const audiences = [azureDevOpsApplicationId, "https://app.vssps.visualstudio.com"];
@@ -18,7 +19,7 @@ const nobody = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
 
 /** The id that stands for the caller where the service writes down who did something. */
 export function readCallerId(caller: DevopsCaller): string {
-  return caller.kind === "job" ? caller.job.jobId : caller.principalId;
+  return caller.kind === "job" ? caller.job.jobId : caller.identityId;
 }
 
 /**
@@ -44,10 +45,11 @@ export async function identifyCaller(
       "The token's tenant is not the one that the organization is connected to.",
     );
   }
-  if (state.store.organizationMembers.get(`${organization.organizationId}/${caller.principalId}`) === undefined) {
+  const identity = findPrincipalIdentity(state.store, organization.organizationId, caller.principalId);
+  if (identity === undefined) {
     throw createUnauthorized(caller.principalId, "The principal is no member of the organization.");
   }
-  return { kind: "principal", principalId: caller.principalId, clientId: caller.clientId };
+  return { kind: "principal", identityId: identity.identityId, clientId: caller.clientId };
 }
 
 async function verifyEntraToken(state: DevopsState, authorization: string | undefined): Promise<Caller> {

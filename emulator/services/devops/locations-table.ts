@@ -25,6 +25,14 @@ export const locations: readonly Location[] = [
     released: false,
   },
   {
+    id: "00d9565f-ed9c-4a06-9a50-00e7896ccab4",
+    area: "Location",
+    resource: "ConnectionData",
+    route: "_apis/{resource}",
+    version: 1,
+    released: false,
+  },
+  {
     id: "14e48fdc-2c8b-41ce-a0c3-e26f6cc55bd0",
     area: "serviceendpoint",
     resource: "endpoints",
@@ -158,7 +166,7 @@ export const locations: readonly Location[] = [
     area: "git",
     resource: "pullRequestStatuses",
     route: "{project}/_apis/{area}/repositories/{repositoryId}/pullRequests/{pullRequestId}/statuses/{statusId}",
-    version: 1,
+    version: 2,
   },
   {
     id: "48a52185-5b9e-4736-9dc1-bb1e2feac80b",

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { ServiceConnection } from "../../state/entities";
 import type { RouteAnswer } from "../../wire/route";
 import { WireError } from "../../wire/wire-error";
+import { listChecks } from "./check-configurations";
+import { evaluateCheck } from "./check-evaluation";
 import { createDenied } from "./devops-errors";
 import { addDevopsRoute, type DevopsCall, type DevopsRoutes } from "./devops-route";
 import type { DevopsState } from "./devops-state";
@@ -85,7 +87,25 @@ function openConnection({ store }: DevopsState, { project, job }: JobPlace, conn
   if (!job.connectionIds.some((id) => id.toLowerCase() === connectionId.toLowerCase())) {
     throw createUnreferenced(connectionId);
   }
+  checkNothingHolds(store, { projectId, connectionId }, job);
   return connection;
+}
+
+// The real service holds the whole stage, so that its jobs do not even start; here a job runs and gets no token. Guessed.
+function checkNothingHolds(
+  store: DevopsState["store"],
+  { projectId, connectionId }: { projectId: string; connectionId: string },
+  job: JobPlace["job"],
+): void {
+  for (const check of listChecks(store, { projectId, resourceType: "endpoint", resourceId: connectionId })) {
+    const missing = evaluateCheck({ store, job, check });
+    if (missing === undefined) continue;
+    throw new WireError(
+      403,
+      "ServiceEndpointAccessDeniedException",
+      `The check ${check.checkId} on the service connection ${connectionId} holds this job until there is ${missing}.`,
+    );
+  }
 }
 
 // Observed: a bare text, which the vendor's server wraps as a list of its letters. The status is guessed.

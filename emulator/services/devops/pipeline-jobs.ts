@@ -1,11 +1,12 @@
 import type { Organization, PipelineJob, Project } from "../../state/entities";
+import { checkConfigurationKey } from "../../state/store";
 import type { ServiceContext } from "../../wire/service";
 
 /** A job to start: of which pipeline, and which service connections the steps of its stage refer to. */
-export interface NewPipelineJob {
-  projectId: string;
-  pipelineId: number;
-  connectionIds: string[];
+export interface NewPipelineJob extends Pick<
+  PipelineJob,
+  "projectId" | "pipelineId" | "connectionIds" | "branch" | "branchIsProtected" | "requestedBy" | "templates"
+> {
   /** Scheme and host under which the job reaches Azure DevOps. Default: https://dev.azure.com */
   origin?: string;
 }
@@ -27,19 +28,20 @@ const jobLifetimeSeconds = 60 * 60;
 /** Starts a job of a pipeline. Its token works until the job's time is over or {@link finishPipelineJob} is called. */
 export async function createPipelineJob(
   context: ServiceContext,
-  { projectId, pipelineId, connectionIds, origin = "https://dev.azure.com" }: NewPipelineJob,
+  { origin = "https://dev.azure.com", ...wanted }: NewPipelineJob,
 ): Promise<StartedPipelineJob> {
-  const { project, organization } = findPlace(context, { projectId, pipelineId });
+  const { project, organization } = findPlace(context, wanted);
   const [planId, jobId] = [context.newId(), context.newId()];
   const claims = {
     aud: `${jobTokenIssuer}|vso:${organization.organizationId}`,
     jti: context.newId(),
     scp: "app_token",
     prj_id: project.projectId,
-    def_id: String(pipelineId),
+    def_id: String(wanted.pipelineId),
   };
   const accessToken = await context.tokens.sign(jobTokenIssuer, claims, jobLifetimeSeconds);
-  const job = { planId, jobId, pipelineId, projectId: project.projectId, accessToken, connectionIds };
+  const number = Math.max(0, ...context.store.pipelineJobs.list().map((one) => one.number ?? 0)) + 1;
+  const job = { ...wanted, planId, jobId, projectId: project.projectId, accessToken, number };
   context.store.pipelineJobs.insert(job);
   const collectionUri = `${origin}/${encodeURIComponent(organization.name)}/`;
   const path = `_apis/distributedtask/hubs/build/plans/${planId}/jobs/${jobId}/oidctoken`;
@@ -49,6 +51,23 @@ export async function createPipelineJob(
 /** Ends a job: its token is worth nothing from now on. */
 export function finishPipelineJob({ store }: ServiceContext, jobId: string): void {
   store.pipelineJobs.remove(jobId);
+}
+
+/**
+ * Notes a person's approval, or another service's answer, to a check that holds a job.
+ *
+ * @throws RangeError where there is no such job or check.
+ */
+export function approveCheck(
+  { store }: ServiceContext,
+  { jobId, checkId, by }: { jobId: string; checkId: number; by: string },
+): void {
+  const job = store.pipelineJobs.get(jobId);
+  if (job === undefined) throw new RangeError(`There is no job ${jobId}.`);
+  if (store.checkConfigurations.get(checkConfigurationKey({ projectId: job.projectId, checkId })) === undefined) {
+    throw new RangeError(`There is no check ${checkId} in the job's project.`);
+  }
+  store.pipelineJobs.update({ ...job, decisions: [...(job.decisions ?? []), { checkId, by }] });
 }
 
 function findPlace(

@@ -6,6 +6,7 @@ import { WireError } from "../../wire/wire-error";
 import { createInvalid } from "./devops-errors";
 import { addDevopsRoute, type DevopsCall, type DevopsRoutes } from "./devops-route";
 import type { DevopsState } from "./devops-state";
+import { findProjectConnection } from "./project-connection";
 import { checkConnectionAdministrator, checkProjectAdministrator, findProject } from "./rights";
 
 const location = "b5b9a4a4-e6cd-4096-853c-ab7d8b0c4eb2";
@@ -75,16 +76,14 @@ function openPermission({ params }: DevopsCall<unknown>, { projectId }: Project)
   return { projectId, resourceType, resourceId: params["resourceid"] ?? "", allPipelines: false, pipelineIds: [] };
 }
 
-// Only service connections are modelled; the other kinds are taken as they are named. Guessed: what an unknown one answers.
-function findResource({ store }: DevopsCall<unknown>, permission: PipelinePermission): ServiceConnection | undefined {
-  if (permission.resourceType !== "endpoint") return undefined;
-  const connection = store.serviceConnections.get(permission.resourceId);
-  if (connection?.projects.some(({ projectId }) => projectId === permission.projectId) === true) return connection;
-  throw new WireError(
-    404,
-    "ResourceNotFoundException",
-    `The service connection ${permission.resourceId} does not exist in the project.`,
-  );
+// Only service connections are modelled; the other kinds are taken as they are named.
+function findResource(
+  { store }: DevopsCall<unknown>,
+  { projectId, resourceType, resourceId }: PipelinePermission,
+): ServiceConnection | undefined {
+  return resourceType === "endpoint"
+    ? findProjectConnection(store, { projectId, connectionId: resourceId })
+    : undefined;
 }
 
 function checkMayAuthorize(call: DevopsCall<unknown>, project: Project, permission: PipelinePermission): void {

@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { Project } from "../../state/entities";
 import type { RouteAnswer } from "../../wire/route";
 import { createUnbuiltError } from "../../wire/unbuilt";
+import { projectAdministrators } from "./built-in-groups-table";
 import { collectionOf, createPage, pageQuery } from "./collection-answer";
 import { createDenied, createInvalid } from "./devops-errors";
 import { addDevopsRoute, type DevopsCall, type DevopsRoutes } from "./devops-route";
 import type { DevopsState } from "./devops-state";
-import { allowProjectAdministrator } from "./members";
+import { deriveGroupId } from "./identity-ids";
+import { addMember } from "./members";
 import { createOperation, operationReference } from "./operations";
 import { defaultProcessId, processes } from "./processes-table";
 import { checkProjectName } from "./project-name";
@@ -96,7 +98,8 @@ function createProject(state: DevopsState, call: DevopsCall<z.infer<typeof creat
     processTemplateId: processId,
   });
   if (call.caller.kind === "principal") {
-    allowProjectAdministrator(state.store, { projectId: project.projectId, principalId: call.caller.principalId });
+    const containerId = deriveGroupId(project.projectId, projectAdministrators);
+    addMember(state.store, { containerId, memberId: call.caller.identityId });
   }
   return createOperation(state, call);
 }

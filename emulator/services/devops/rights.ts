@@ -1,7 +1,12 @@
 import type { Organization, Project, ServiceConnection } from "../../state/entities";
 import type { Store } from "../../state/store";
+import { organizationAdministrators, projectAdministrators } from "./built-in-groups-table";
+import { type AccessTarget, isAllowed } from "./connection-access";
+import { connectionPermissions } from "./connection-roles-table";
 import type { DevopsCaller } from "./devops-caller";
 import { createDenied, createProjectNotFound } from "./devops-errors";
+import { deriveGroupId } from "./identity-ids";
+import { listContainers, listIdentities } from "./organization-identities";
 
 /** Whose rights are asked for, and where. */
 export interface Asker {
@@ -10,26 +15,34 @@ export interface Asker {
   caller: DevopsCaller;
 }
 
-export function isOrganizationAdministrator({ store, organization, caller }: Asker): boolean {
-  if (caller.kind === "job") return false;
-  const member = store.organizationMembers.get(`${organization.organizationId}/${caller.principalId}`);
-  return member?.administrator === true;
+export function isOrganizationAdministrator(asker: Asker): boolean {
+  const { organizationId } = asker.organization;
+  return listOwnIdentities(asker).has(deriveGroupId(organizationId, organizationAdministrators));
 }
 
 export function isProjectAdministrator(asker: Asker, projectId: string): boolean {
-  return readProjectRole(asker, projectId) === "administrator";
+  return (
+    listOwnIdentities(asker).has(deriveGroupId(projectId, projectAdministrators)) || isOrganizationAdministrator(asker)
+  );
 }
 
 /** Whether the caller sees the project at all. A job looks at its own project with the rights of a reader. */
 export function isProjectReader(asker: Asker, projectId: string): boolean {
-  return readProjectRole(asker, projectId) !== undefined;
+  const { store, caller, organization } = asker;
+  if (caller.kind === "job") return equals(caller.job.projectId, projectId);
+  const own = listOwnIdentities(asker);
+  const groups = listIdentities(store, organization.organizationId).filter((one) => one.projectId === projectId);
+  return groups.some(({ identityId }) => own.has(identityId)) || isOrganizationAdministrator(asker);
 }
 
-/** Whether the caller has the role Administrator on the connection: its creator has, and a project's administrators have. */
+/** Whether the caller has the role Administrator on the connection, or another way to its permission "Administer". */
 export function isConnectionAdministrator(asker: Asker, connection: ServiceConnection, projectId: string): boolean {
-  if (isProjectAdministrator(asker, projectId)) return true;
-  const { caller } = asker;
-  return caller.kind === "principal" && equals(connection.createdBy, caller.principalId);
+  return hasConnectionPermission(asker, projectId, "Administer", connection);
+}
+
+/** Whether the caller may use the connection in pipelines, and so see what it connects to. */
+export function isConnectionUser(asker: Asker, connection: ServiceConnection, projectId: string): boolean {
+  return hasConnectionPermission(asker, projectId, "Use", connection);
 }
 
 /** @throws WireError 403 */
@@ -38,9 +51,22 @@ export function checkProjectAdministrator(asker: Asker, project: Project, permis
 }
 
 /** @throws WireError 403 */
+export function checkConnectionCreator(asker: Asker, { projectId }: Project): void {
+  if (!hasConnectionPermission(asker, projectId, "Create")) throw createDenied("Create service connections");
+}
+
+/** @throws WireError 403 */
 export function checkConnectionAdministrator(asker: Asker, connection: ServiceConnection, projectId: string): void {
   if (!isConnectionAdministrator(asker, connection, projectId)) {
     throw createDenied(`Administrator of the service connection ${connection.name}`);
+  }
+}
+
+/** Checks that the caller may say who has access to a connection, or to all of a project. @throws WireError 403 */
+export function checkAccessAdministrator(asker: Asker, { project, connection }: AccessTarget): void {
+  if (connection !== undefined) checkConnectionAdministrator(asker, connection, project.projectId);
+  else if (!hasConnectionPermission(asker, project.projectId, "Administer")) {
+    throw createDenied(`Administrator of the service connections of ${project.name}`);
   }
 }
 
@@ -59,11 +85,23 @@ export function findProject(asker: Asker, idOrName: string): Project {
   return project;
 }
 
-function readProjectRole(asker: Asker, projectId: string): "administrator" | "reader" | undefined {
-  const { store, caller } = asker;
-  if (caller.kind === "job") return equals(caller.job.projectId, projectId) ? "reader" : undefined;
-  if (isOrganizationAdministrator(asker)) return "administrator";
-  return store.projectMembers.get(`${projectId}/${caller.principalId}`)?.role;
+function hasConnectionPermission(
+  asker: Asker,
+  projectId: string,
+  permission: keyof typeof connectionPermissions,
+  connection?: ServiceConnection,
+): boolean {
+  const project = asker.store.projects.get(projectId);
+  if (project === undefined) return false;
+  const target = { project, ...(connection === undefined ? {} : { connection }) };
+  return (
+    isAllowed(target, listOwnIdentities(asker), connectionPermissions[permission]) || isOrganizationAdministrator(asker)
+  );
+}
+
+/** The caller and every group and team that it is in. A job is in none. */
+function listOwnIdentities({ store, caller }: Asker): ReadonlySet<string> {
+  return caller.kind === "job" ? new Set() : listContainers(store, caller.identityId);
 }
 
 function equals(one: string, other: string): boolean {

@@ -2,17 +2,17 @@ import type { z } from "zod";
 import type { ServiceConnection } from "../../state/entities";
 import type { Store } from "../../state/store";
 import { describeFederation } from "./federation";
-import { type Asker, isConnectionAdministrator } from "./rights";
+import { type Asker, isConnectionUser } from "./rights";
 import type { connectionForReaders, WholeConnection } from "./service-connection-schema";
 
-/** A connection as one project shows it to the caller: whole to an administrator of it, little more than its name else. */
+/** A connection as one project shows it to the caller: whole to whoever may use it, little more than its name else. */
 export function formatConnection(
   asker: Asker,
   connection: ServiceConnection,
   projectId: string,
 ): WholeConnection | z.infer<typeof connectionForReaders> {
   const whole = formatWholeConnection(asker, connection, projectId);
-  if (isConnectionAdministrator(asker, connection, projectId)) return whole;
+  if (isConnectionUser(asker, connection, projectId)) return whole;
   const { id, name, description, owner, isShared, isReady } = whole;
   return { id, name, description, owner, isShared, isReady };
 }

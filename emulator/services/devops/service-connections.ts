@@ -4,6 +4,7 @@ import type { RouteAnswer } from "../../wire/route";
 import { createUnbuiltError } from "../../wire/unbuilt";
 import { WireError } from "../../wire/wire-error";
 import { collectionOf, createCollection } from "./collection-answer";
+import { createRoleEntry } from "./connection-access";
 import { readCallerId } from "./devops-caller";
 import { createInvalid } from "./devops-errors";
 import { addDevopsRoute, type DevopsCall, type DevopsRoutes } from "./devops-route";
@@ -13,7 +14,7 @@ import { deleteConnection, deleteQuery } from "./delete-service-connection";
 import {
   type Asker,
   checkConnectionAdministrator,
-  checkProjectAdministrator,
+  checkConnectionCreator,
   findProject,
   isConnectionAdministrator,
 } from "./rights";
@@ -82,7 +83,11 @@ function createConnection(state: DevopsState, call: DevopsCall<ServiceConnection
     organizationId: organization.organizationId,
     ...readWritten(body),
     issuerGeneration,
-    projects: projects.map(({ project, reference }) => readReference(project, reference, body)),
+    projects: projects.map(({ project, reference }) => ({
+      ...readReference(project, reference, body),
+      // Documented: who makes a connection gets this role on it.
+      access: [createRoleEntry(readCallerId(caller), "Administrator")],
+    })),
     createdBy: readCallerId(caller),
   });
   return { status: 200, body: formatConnection(call, connection, firstProjectId(connection)) };
@@ -94,7 +99,7 @@ function openProject(
   reference: ProjectReferenceBody,
 ): { project: Project; reference: ProjectReferenceBody } {
   const project = findProject(call, reference.projectReference.id);
-  checkProjectAdministrator(call, project, "Create service connections");
+  checkConnectionCreator(call, project);
   checkNameIsFree(call, { projectId: project.projectId, name: reference.name ?? call.body.name });
   return { project, reference };
 }
@@ -146,7 +151,7 @@ function shareConnection(state: DevopsState, call: DevopsCall<ProjectReferenceBo
     .filter(({ projectReference: { id } }) => !isIn(connection, id))
     .map((reference) => {
       const project = findProject(call, reference.projectReference.id);
-      checkProjectAdministrator(call, project, "Create service connections");
+      checkConnectionCreator(call, project);
       checkNameIsFree(call, { projectId: project.projectId, name: reference.name ?? connection.name });
       return readReference(project, reference, connection);
     });

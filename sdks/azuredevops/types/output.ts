@@ -258,6 +258,19 @@ export interface GetBuildDefinitionVariable {
     value: string;
 }
 
+export interface GetGroupsGroup {
+    description?: string;
+    descriptor: string;
+    displayName?: string;
+    domain: string;
+    id: string;
+    mailAddress?: string;
+    origin: string;
+    originId?: string;
+    principalName: string;
+    url: string;
+}
+
 export interface GetProjectsProject {
     name: string;
     projectId: string;

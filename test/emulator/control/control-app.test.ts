@@ -57,6 +57,24 @@ test("a snapshot holds neither keys nor tokens nor running jobs", async () => {
   expect(body).toMatchObject({ pipelineJobs: { rows: [] } });
 });
 
+test("people, groups and teams are made with chosen names", async () => {
+  const { project } = core.control.seed();
+  const { projectId } = project;
+  const person = await call("POST", "identities", { kind: "user", name: "Dora Neu" });
+  expect(person).toMatchObject({ status: 201, body: { accountName: "dora.neu@contoso.example" } });
+  const { identityId } = person.body as { identityId: string };
+  const members = [identityId];
+  expect(await call("POST", "identities", { kind: "team", name: "Night", projectId, members })).toMatchObject({
+    status: 201,
+    body: { kind: "team", displayName: "Night", projectId },
+  });
+  expect(core.store.identityMemberships.list(({ memberId }) => memberId === identityId)).toHaveLength(1);
+  expect(await call("POST", "identities", { kind: "team", name: "Night", projectId })).toEqual({
+    status: 400,
+    body: { error: "There is a Night already." },
+  });
+});
+
 test("a job ends when told to", async () => {
   const { project, pipelines } = core.control.seed();
   const { jobId } = await core.control.startJob({

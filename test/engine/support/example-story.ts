@@ -10,6 +10,8 @@ export interface ExampleOptions {
   seed?: SeedOptions;
   /** Makes what the example expects to exist, and gives its configuration without the namespace. */
   prepare: (scenario: Scenario) => Readonly<Record<string, string>>;
+  /** Uses what the example has made, before it is destroyed. */
+  use?: (scenario: Scenario, created: Moment) => Promise<void>;
 }
 
 /** The life of an example, as it was seen. */
@@ -23,7 +25,7 @@ export interface ExampleStory {
 }
 
 /** Takes an example through its life under the real engine. The first failure of the CLI ends it. */
-export async function tellExample(scenario: Scenario, { name, prepare }: ExampleOptions): Promise<ExampleStory> {
+export async function tellExample(scenario: Scenario, { name, prepare, use }: ExampleOptions): Promise<ExampleStory> {
   const { stack, emulator } = scenario;
   const config = new Map(Object.entries(prepare(scenario)).map(([key, value]) => [`${name}:${key}`, value]));
   await stack.configure(Object.fromEntries(config));
@@ -33,6 +35,7 @@ export async function tellExample(scenario: Scenario, { name, prepare }: Example
   const lastRequest = findLastRequest(scenario);
   await stack.up("--expect-no-changes");
   const writesWithoutChange = listWrites(scenario, lastRequest);
+  await use?.(scenario, created);
   await stack.destroy();
   return { scenario, before, created, writesWithoutChange, destroyed: await takeMoment(scenario) };
 }

@@ -6,26 +6,10 @@ export type Inventory = { readonly [Name in CollectionName]: ReturnType<Store[Na
 
 /** Takes a copy of everything that stands. */
 export function takeInventory({ store }: Pick<Emulator, "store">): Inventory {
-  return structuredClone({
-    tenants: store.tenants.list(),
-    organizations: store.organizations.list(),
-    organizationMembers: store.organizationMembers.list(),
-    projects: store.projects.list(),
-    projectMembers: store.projectMembers.list(),
-    pipelines: store.pipelines.list(),
-    pipelineJobs: store.pipelineJobs.list(),
-    serviceConnections: store.serviceConnections.list(),
-    pipelinePermissions: store.pipelinePermissions.list(),
-    applications: store.applications.list(),
-    servicePrincipals: store.servicePrincipals.list(),
-    federatedIdentityCredentials: store.federatedIdentityCredentials.list(),
-    subscriptions: store.subscriptions.list(),
-    resourceGroups: store.resourceGroups.list(),
-    managedIdentities: store.managedIdentities.list(),
-    roleDefinitions: store.roleDefinitions.list(),
-    roleAssignments: store.roleAssignments.list(),
-    resources: store.resources.list(),
-  });
+  const inventory = Object.fromEntries(collectionNames.map((name) => [name, store[name].list()]));
+  // The number of the last check goes on counting when the check is gone.
+  const organizations = store.organizations.list().map((organization) => ({ ...organization, lastCheckId: 0 }));
+  return structuredClone({ ...inventory, organizations }) as unknown as Inventory;
 }
 
 /** How many of each kind came (or, below zero, went) from one inventory to the next; kinds without a difference are left out. */

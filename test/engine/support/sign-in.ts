@@ -1,3 +1,4 @@
+import type { NewPipelineJob } from "../../../emulator/services/devops/pipeline-jobs";
 import { runClient, type ClientRun } from "../../support/run-client";
 import type { ConnectionOutputs } from "./moment";
 import type { Scenario } from "./scenario";
@@ -9,6 +10,10 @@ export interface SignIn {
   as: Pick<ConnectionOutputs, "clientId" | "tenantId">;
   /** The connection whose token it shows. */
   through: Pick<ConnectionOutputs, "connectionId" | "projectId">;
+  /** What its job is like, where checks ask for it. */
+  job?: Pick<NewPipelineJob, "branch" | "branchIsProtected" | "requestedBy">;
+  /** Who approves before it asks for the token. */
+  approvals?: readonly { checkId: number; by: string }[];
 }
 
 /**
@@ -21,7 +26,9 @@ export async function signIn({ emulator }: Pick<Scenario, "emulator">, step: Sig
     projectId,
     pipelineId: step.pipelineId,
     connectionIds: [connectionId],
+    ...step.job,
   });
+  for (const approval of step.approvals ?? []) emulator.control.approveCheck({ jobId: job.jobId, ...approval });
   const run = await runClient({
     emulator,
     program: "pipeline-credential.mjs",

@@ -17,13 +17,15 @@ export interface StandingUp {
 
 export interface MomentOfUp {
   request: keyof typeof writing;
+  /** How many of these requests pass. Default: none. */
+  skip?: number;
   /** `before` the service does its work, which it then never does, or `after`. */
   when: "before" | "after";
 }
 
 /** Starts an `up` of one connection without roles and lets it run to a request. */
 export async function upTo(
-  { request, when }: MomentOfUp,
+  moment: MomentOfUp,
   open: (options: ScenarioOptions) => Promise<Scenario>,
 ): Promise<StandingUp> {
   const scenario = await open({ program: "connections" });
@@ -31,18 +33,25 @@ export async function upTo(
   const before = takeInventory(emulator);
   const managedIdentity = { resourceGroupName: platform.resources.identityGroupName };
   const others: Partial<AzureServiceConnectionArgs> =
-    request === "application" ? {} : { identity: { managedIdentity } };
+    moment.request === "application" ? {} : { identity: { managedIdentity } };
   await declareConnections(scenario, {
     "payments-dev": describeConnection(platform, { ...others, roleAssignments: [] }),
   });
-  const matching = matchRequests(writing[request]);
-  if (when === "before") emulator.control.addFault({ ...matching, reset: true });
-  const gate = emulator.control.hold({ ...matching, when });
+  return { scenario, before, ...(await runTo(moment, scenario)) };
+}
+
+/** Starts an `up` of what is declared and lets it run to a request. Later requests of the same kind stand still too. */
+export async function runTo(
+  { request, when, skip = 0 }: MomentOfUp,
+  scenario: Scenario,
+): Promise<Pick<StandingUp, "run" | "release">> {
+  const { control } = scenario.emulator;
+  const matching = { ...matchRequests(writing[request]), skip };
+  if (when === "before") control.addFault({ ...matching, reset: true, times: "always" });
+  const gate = control.hold({ ...matching, when });
   const run = startUp(scenario);
   await Promise.race([gate.reached(), run.endedTooEarly]);
   return {
-    scenario,
-    before,
     run,
     release: () => {
       gate.release();
@@ -50,9 +59,14 @@ export async function upTo(
   };
 }
 
-/** Ends an `up` with all of its processes, and takes its lock away as a person does. */
-export async function cutOff({ scenario, run, release }: StandingUp): Promise<void> {
+/** Ends an `up` with all of its processes, and takes its lock away as a person does. Requests that stood still come to nothing. */
+export async function cutOff({
+  scenario,
+  run,
+  release,
+}: Pick<StandingUp, "scenario" | "run" | "release">): Promise<void> {
   await run.kill();
   release();
   await runCommand(scenario, "cancel");
+  scenario.emulator.control.clearFaults();
 }

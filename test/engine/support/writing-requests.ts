@@ -13,6 +13,12 @@ interface WritingRequest {
 export const writing = {
   connection: { service: "devops", method: "POST", path: /\/_apis\/serviceendpoint\/endpoints$/i },
   connectionDeletion: { service: "devops", method: "DELETE", path: /\/_apis\/serviceendpoint\/endpoints\/[^/]+$/i },
+  check: { service: "devops", method: "POST", path: /\/_apis\/pipelines\/checks\/configurations$/i },
+  connectionRole: {
+    service: "devops",
+    method: "PUT",
+    path: /\/_apis\/securityroles\/scopes\/[^/]+\/roleassignments\/resources\/[^/]+$/i,
+  },
   permission: {
     service: "devops",
     method: "PATCH",

@@ -490,6 +490,23 @@ export const badConnections: readonly BadArguments[] = [
     ],
   },
   {
+    mistake: "a replacement that is allowed in words",
+    args: { ...good, allowReplacement: "yes" },
+    problems: [["allowReplacement", "type-wrong", "This is a text.", "Write true or false."]],
+  },
+  {
+    mistake: "a replacement that is allowed later",
+    args: { ...good, allowReplacement: later },
+    problems: [
+      [
+        "allowReplacement",
+        "not-plain",
+        "This is an output of another resource, but it decides which resources exist and must be known before.",
+        "Write true or false as a plain value.",
+      ],
+    ],
+  },
+  {
     mistake: "one role assignment instead of a list",
     args: { ...good, roleAssignments: { role: "Reader", scope: group } },
     problems: [["roleAssignments", "type-wrong", "This is an object.", "Write a list."]],
@@ -511,17 +528,12 @@ export const badConnections: readonly BadArguments[] = [
     args: { ...good, roleAssignments: [{}] },
     problems: [
       [
-        "roleAssignments[0].role",
-        "argument-missing",
-        "This argument is missing.",
-        "Write the name of a built-in role, or the GUID or the ID of a role definition.",
-      ],
-      [
         "roleAssignments[0].scope",
         "argument-missing",
         "This argument is missing.",
         "Write the ID of what the role is for: the narrowest that suffices.",
       ],
+      ["roleAssignments[0].role", "exactly-one-of", "Nothing is chosen here.", "Write exactly one of role and preset."],
     ],
   },
   {
@@ -773,9 +785,14 @@ export const badIdentities: readonly BadArguments[] = [
         "subscription",
         "argument-unknown",
         'There is no argument "subscription".',
-        "Remove it. The arguments here are servicePrincipal, managedIdentity and existing.",
+        "Remove it. The arguments here are servicePrincipal, managedIdentity, existing and allowReplacement.",
       ],
     ],
+  },
+  {
+    mistake: "a replacement that is allowed in words",
+    args: { allowReplacement: "yes" },
+    problems: [["allowReplacement", "type-wrong", "This is a text.", "Write true or false."]],
   },
   {
     mistake: "an existing identity that is an output as a whole",

@@ -1,7 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentsError, AzureServiceConnection, WorkloadIdentity } from "../../../lib/index";
 import { recordProgram } from "../../support/record-program";
-import { badConnections, badIdentities } from "./bad-arguments-table";
+import { badConnections as otherBadConnections, badIdentities } from "./bad-arguments-table";
+import { badProtections } from "./bad-checks-table";
+import { badRolePresets } from "./bad-role-presets-table";
+
+const badConnections = [...otherBadConnections, ...badProtections, ...badRolePresets];
 
 /** Declares as a program without types can. */
 function declareConnection(args: unknown, name = "payments-dev"): void {
@@ -49,8 +53,8 @@ describe("bad arguments", () => {
     ).toEqual(problems);
   });
 
-  it("are at least forty", () => {
-    expect(badConnections.length + badIdentities.length).toBeGreaterThanOrEqual(40);
+  it("are at least a hundred", () => {
+    expect(badConnections.length + badIdentities.length).toBeGreaterThanOrEqual(100);
   });
 
   it("register nothing at all", async () => {

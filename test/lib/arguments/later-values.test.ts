@@ -59,9 +59,45 @@ const mistakes: readonly (readonly [path: string, rule: string, args: Partial<Az
   ],
   ["roleAssignments[0].scope", "not-a-scope", { roleAssignments: [{ role: "Reader", scope: later("rg") }] }],
   [
+    "roleAssignments[0].scope",
+    "preset-scope",
+    { roleAssignments: [{ preset: "PushToRegistry", scope: later(`/subscriptions/${ids.subscription}`) }] },
+  ],
+  [
+    "roleAssignments[0].scope",
+    "preset-reaches-identity",
+    {
+      identity: { existing: { ...known, managedIdentityId: later(managedIdentityId) } },
+      roleAssignments: [
+        { preset: "DeployToResourceGroup", scope: later(`/subscriptions/${ids.subscription}/resourceGroups/RG`) },
+      ],
+    },
+  ],
+  [
     "roleAssignments[0].role",
     "role-unknown",
     { roleAssignments: [{ role: later("Raeder"), scope: `/subscriptions/${ids.subscription}`, name: "look" }] },
+  ],
+  [
+    "checks.approval.approvers[0].id",
+    "not-a-guid",
+    { checks: { approval: { approvers: [{ id: later("vssgp.Uy0xLTkt") }] } } },
+  ],
+  [
+    "checks.requiredTemplate.templates[0].repositoryName",
+    "name-invalid",
+    {
+      checks: {
+        requiredTemplate: {
+          templates: [{ repositoryName: later("pipes"), repositoryRef: "refs/heads/main", templatePath: "deploy.yml" }],
+        },
+      },
+    },
+  ],
+  [
+    "connectionRoles[0].id",
+    "not-a-guid",
+    { connectionRoles: [{ role: "User", id: later("vssgp.Uy0xLTkt"), name: "operators" }] },
   ],
   ["authorizedPipelines.deploy", "not-a-pipeline-id", { authorizedPipelines: { deploy: later("deploy") } }],
 ];

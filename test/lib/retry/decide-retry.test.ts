@@ -48,6 +48,15 @@ const retried: readonly Case[] = [
     rule: "credential-still-visible",
   },
   {
+    // azuredevops v1.16.0, approvalsandchecks/common_check.go
+    purpose: "check",
+    operation: "create",
+    message: `failed creating check, project ID: 940ec700-aaaa-4aaa-8aaa-000000000005. Error: ${throttlingMessage}`,
+    rule: "check-creation-throttled",
+  },
+  { purpose: "check", operation: "update", message: throttlingMessage, rule: "check-change-throttled" },
+  { purpose: "connection-role", operation: "create", message: throttlingMessage, rule: "connection-role-throttled" },
+  {
     purpose: "pipeline-permission",
     operation: "create",
     message: `creating authorized resource: ${throttlingMessage}`,
@@ -126,6 +135,27 @@ const explained: readonly Case[] = [
     rule: "connection-name-taken",
   },
   {
+    purpose: "check",
+    operation: "create",
+    message:
+      'failed creating check, project ID: p. Error: Post "https://dev.azure.com/contoso/p/_apis/pipelines/checks/configurations": EOF',
+    rule: "check-maybe-made",
+  },
+  {
+    purpose: "check",
+    operation: "delete",
+    message: "The check configuration 7 does not exist.",
+    rule: "check-gone",
+  },
+  {
+    // azuredevops v1.16.0, utils/sdk/securityroles/client.go
+    purpose: "connection-role",
+    operation: "create",
+    message:
+      "the identity was not recognized by Azure DevOps. Ensure you are using the internal identity ID (storage key).",
+    rule: "connection-role-member-unknown",
+  },
+  {
     purpose: "application",
     operation: "create",
     message:
@@ -165,6 +195,8 @@ const untouched: readonly Omit<Case, "rule">[] = [
     operation: "create",
     message: `looking up service endpoint given ID (e) and project ID (p): ${throttlingMessage}`,
   },
+  // The check exists already: it is read after its creation.
+  { purpose: "check", operation: "create", message: throttlingMessage },
   // The credential exists already.
   {
     purpose: "application-credential",

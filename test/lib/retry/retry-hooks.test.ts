@@ -1,4 +1,5 @@
 import { AzureServiceConnection } from "../../../lib/index";
+import { everyCheck } from "../../support/every-check";
 import { recordProgram } from "../../support/record-program";
 import { ids } from "../../support/vendor-mocks";
 
@@ -9,9 +10,16 @@ const hooksByType = {
   Application: ["keyless:retry:application"],
   ApplicationFederatedIdentityCredential: ["keyless:retry:application-credential"],
   AzureServiceConnection: [],
+  CheckApproval: ["keyless:retry:check"],
+  CheckBranchControl: ["keyless:retry:check"],
+  CheckBusinessHours: ["keyless:retry:check"],
+  CheckExclusiveLock: ["keyless:retry:check"],
+  CheckRequiredTemplate: ["keyless:retry:check"],
+  CheckRestApi: ["keyless:retry:check"],
   FederatedIdentityCredential: ["keyless:retry:managed-identity-credential"],
   PipelineAuthorization: ["keyless:retry:pipeline-permission"],
   RoleAssignment: ["keyless:retry:role-assignment"],
+  SecurityroleAssignment: ["keyless:retry:connection-role"],
   ServiceEndpointAzureRM: ["keyless:retry:service-connection"],
   ServicePrincipal: ["keyless:retry:service-principal"],
   UserAssignedIdentity: [],
@@ -24,6 +32,8 @@ function declareEveryKind(): void {
       ...minimal,
       roleAssignments: [{ role: "Reader", scope: `/subscriptions/${ids.subscription}` }],
       authorizedPipelines: { deploy: "7" },
+      checks: everyCheck,
+      connectionRoles: [{ role: "User", team: "Operations" }],
     });
     new AzureServiceConnection(`${name}-managed`, {
       ...minimal,
@@ -32,27 +42,30 @@ function declareEveryKind(): void {
   }
 }
 
+const listRetryHooks = (hooks: readonly string[]): string[] =>
+  hooks.filter((name) => name.startsWith("keyless:retry:")).sort();
+
 describe("the hooks that try again", () => {
   it("stand on every resource whose provider gives up too early", async () => {
-    const { resources } = await recordProgram(declareEveryKind, { answerErrorHook: () => null });
+    const { resources } = await recordProgram(declareEveryKind, { answerHook: () => null });
     const seen = resources.map(({ label, errorHooks }) => [label.split(" ")[0], errorHooks]);
 
     expect(Object.fromEntries(seen)).toEqual(hooksByType);
   });
 
   it("are registered once in a program, and again in the next", async () => {
-    const expected = Object.values(hooksByType).flat().sort();
+    const expected = [...new Set(Object.values(hooksByType).flat())].sort();
 
-    const first = await recordProgram(declareEveryKind, { answerErrorHook: () => null });
-    const second = await recordProgram(declareEveryKind, { answerErrorHook: () => null });
+    const first = await recordProgram(declareEveryKind, { answerHook: () => null });
+    const second = await recordProgram(declareEveryKind, { answerHook: () => null });
 
-    expect([...first.errorHooks].sort()).toEqual(expected);
-    expect([...second.errorHooks].sort()).toEqual(expected);
+    expect(listRetryHooks(first.hooks)).toEqual(expected);
+    expect(listRetryHooks(second.hooks)).toEqual(expected);
   });
 
   it("serve too when another copy of this package registered them before", async () => {
     const { resources } = await recordProgram(() => new AzureServiceConnection("payments-dev", minimal), {
-      answerErrorHook: () =>
+      answerHook: () =>
         new Error('2 UNKNOWN: resource hook already registered for name "keyless:retry:service-connection"'),
     });
 

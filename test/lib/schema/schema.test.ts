@@ -7,7 +7,7 @@ import { generateSchema } from "@pulumi/pulumi/provider/experimental/schema";
  */
 function analyze(): AnalyzeResult {
   const entryPoint = { name: "pulumi-keyless", main: "../../../lib/index.ts" };
-  const components = new Set(["AzureServiceConnection", "WorkloadIdentity"]);
+  const components = new Set(["AzureServiceConnection", "AzureServiceConnectionPair", "WorkloadIdentity"]);
   return new Analyzer(__dirname, "keyless", entryPoint, components).analyze();
 }
 
@@ -21,9 +21,13 @@ describe("the components as other languages of Pulumi see them", () => {
   const { components, typeDefinitions } = analyze();
 
   it("take and give exactly these", () => {
-    const { AzureServiceConnection, WorkloadIdentity } = components;
+    const { AzureServiceConnection, AzureServiceConnectionPair, WorkloadIdentity } = components;
 
-    expect(Object.keys(components).sort()).toEqual(["AzureServiceConnection", "WorkloadIdentity"]);
+    expect(Object.keys(components).sort()).toEqual([
+      "AzureServiceConnection",
+      "AzureServiceConnectionPair",
+      "WorkloadIdentity",
+    ]);
     expect(list(AzureServiceConnection?.inputs)).toEqual([
       "project",
       "connectionName?",
@@ -35,7 +39,10 @@ describe("the components as other languages of Pulumi see them", () => {
       "audience?",
       "federatedIdentityCredentialName?",
       "roleAssignments? plain",
+      "checks? plain",
+      "connectionRoles? plain",
       "authorizedPipelines? plain",
+      "allowReplacement? plain",
     ]);
     expect(list(AzureServiceConnection?.outputs)).toEqual([
       "connectionId",
@@ -49,10 +56,38 @@ describe("the components as other languages of Pulumi see them", () => {
       "audience",
       "tokenAudience",
     ]);
+    expect(list(AzureServiceConnectionPair?.inputs)).toEqual([
+      "project",
+      "environment? plain",
+      "subscription? plain",
+      "managementGroup? plain",
+      "description?",
+      "identity? plain",
+      "plan? plain",
+      "apply plain",
+      "allowAnyRoleForPlan? plain",
+      "allowApplyWithoutChecks? plain",
+      "allowReplacement? plain",
+    ]);
+    expect(list(AzureServiceConnectionPair?.outputs)).toEqual([
+      "planConnectionId",
+      "planConnectionName",
+      "planClientId",
+      "planPrincipalId",
+      "planSubject",
+      "applyConnectionId",
+      "applyConnectionName",
+      "applyClientId",
+      "applyPrincipalId",
+      "applySubject",
+      "projectId",
+      "tenantId",
+    ]);
     expect(list(WorkloadIdentity?.inputs)).toEqual([
       "servicePrincipal? plain",
       "managedIdentity? plain",
       "existing? plain",
+      "allowReplacement? plain",
     ]);
     expect(list(WorkloadIdentity?.outputs)).toEqual([
       "clientId",
@@ -65,11 +100,28 @@ describe("the components as other languages of Pulumi see them", () => {
 
   it("share these types", () => {
     expect(Object.keys(typeDefinitions).sort()).toEqual([
+      "ApprovalCheckArgs",
       "AzureEnvironment",
+      "BranchControlCheckArgs",
+      "BusinessHoursCheckArgs",
+      "ChecksArgs",
+      "CompletionEvent",
+      "ConnectionRole",
+      "ConnectionRoleArgs",
+      "DayOfWeek",
+      "ExclusiveLockCheckArgs",
       "ExistingIdentityArgs",
+      "HttpMethod",
       "ManagedIdentityArgs",
       "ManagementGroupArgs",
+      "MemberArgs",
+      "PairedConnectionArgs",
+      "RepositoryType",
+      "RequiredTemplateArgs",
+      "RequiredTemplateCheckArgs",
+      "RestApiCheckArgs",
       "RoleAssignmentArgs",
+      "RolePreset",
       "ServicePrincipalArgs",
       "SubscriptionArgs",
       "WorkloadIdentityArgs",

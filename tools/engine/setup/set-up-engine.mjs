@@ -7,6 +7,7 @@ import { cacheFolder, cacheKey } from "./cache-folder.mjs";
 import { downloadedPath, downloadPlugin } from "./download-plugin.mjs";
 import { findInstalled } from "./find-installed.mjs";
 import { enginePrograms } from "./programs-table.mjs";
+import { markUsed, pruneCache } from "./prune-cache.mjs";
 
 /**
  * @typedef {import("./programs-table.mjs").EngineProgram} EngineProgram
@@ -62,7 +63,7 @@ async function findOnMachine(program, ownBin, progress) {
 async function provideProgram(root, program, { pulumi, progress }) {
   const cache = cacheFolder();
   const target = join(cache, await cacheKey(root, program));
-  const download = join(cache, `${program.name}-${program.version}-official`);
+  const download = join(cache, officialName(program));
   const findCached = async () =>
     (await findFile(downloadedPath(download, program), program, "downloaded")) ??
     (await findFile(join(target, program.name), program, "built"));
@@ -79,16 +80,33 @@ async function provideProgram(root, program, { pulumi, progress }) {
     await progress.step(label, () => buildProgram(root, program, target));
     return findCached();
   };
+  const makeRoom = async () => {
+    const built = await Promise.all(enginePrograms.map((one) => cacheKey(root, one)));
+    await pruneCache(cache, [...built, ...enginePrograms.map(officialName)]);
+  };
+  const makeUnderLock = async () => {
+    const made = (await findCached()) ?? (await make());
+    await makeRoom();
+    return made;
+  };
   const onWait = (/** @type {{ pid: number }} */ holder) => {
     progress.note(`another set-up is building the engine (process ${holder.pid}): waiting for it`);
   };
-  const found =
-    (await findCached()) ??
-    (await withFileLock(join(cache, "lock"), async () => (await findCached()) ?? (await make()), { onWait }));
+  const found = (await findCached()) ?? (await withFileLock(join(cache, "lock"), makeUnderLock, { onWait }));
   if (!found) {
     throw new Error(`${program.name} was built but is not in ${target}`);
   }
+  await markUsed(found.source === "downloaded" ? download : target);
   return found;
+}
+
+/**
+ * Where a plugin is kept that the CLI downloaded.
+ *
+ * @param {EngineProgram} program
+ */
+function officialName({ name, version }) {
+  return `${name}-${version}-official`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getBearerHandler, getPersonalAccessTokenHandler, WebApi } from "azure-devops-node-api";
+import { CommentThreadStatus, CommentType, GitStatusState } from "azure-devops-node-api/interfaces/GitInterfaces";
 import { decodeJwt } from "jose";
 import { type Emulator, startEmulator } from "../../../../emulator/start-emulator";
 import { allowOrganizationAdministrator } from "../../../../emulator/services/devops/members";
@@ -140,6 +141,69 @@ describe("azure-devops-node-api", () => {
     expect(decodeJwt(answer.oidcToken ?? "").sub).toBe(
       connection.authorization?.parameters?.["workloadIdentityFederationSubject"],
     );
+  });
+
+  it("finds teams and their members, and gives, changes and takes away roles on a service connection", async () => {
+    const core = await client.getCoreApi();
+    const [team] = await core.getTeams("payments");
+    expect(team).toMatchObject({ id: seed.team.identityId, name: "payments Team", projectName: "payments" });
+    const members = await core.getTeamMembersWithExtendedProperties("payments", team?.id ?? "");
+    expect(members.map(({ identity }) => identity?.displayName)).toEqual(["Ada Winter", "Cleo Lenz"]);
+    const roles = await client.getSecurityRolesApi();
+    const place = [
+      "distributedtask.serviceendpointrole",
+      `${seed.project.projectId}_${seed.deployer.connectionId}`,
+    ] as const;
+    const { identityId: userId } = seed.people.ben;
+    const set = (roleName: string) => roles.setRoleAssignments([{ roleName, userId, uniqueName: "" }], ...place);
+    expect(await set("User")).toMatchObject([{ identity: { id: userId }, role: { name: "User" }, access: 1 }]);
+    await set("Administrator");
+    const summarize = async () =>
+      (await roles.getRoleAssignments(...place)).map(({ identity, role, access }) => [
+        identity.displayName,
+        role.name,
+        access,
+      ]);
+    expect(await summarize()).toContainEqual(["Ben Sommer", "Administrator", 1]);
+    expect(await summarize()).toContainEqual(["Endpoint Administrators", "Administrator", 2]);
+    await roles.removeRoleAssignments([userId], ...place);
+    expect(await summarize()).not.toContainEqual(expect.arrayContaining(["Ben Sommer"]));
+    expect((await roles.getRoleDefinitions(place[0])).map(({ name }) => name)).toContain("Creator");
+  });
+
+  it("comments on a pull request, closes the thread and posts a status", async () => {
+    const git = await client.getGitApi();
+    const place = [seed.repository.repositoryId, seed.pullRequest.pullRequestId] as const;
+    const created = await git.createThread(
+      {
+        comments: [{ parentCommentId: 0, content: "hello", commentType: CommentType.Text }],
+        status: CommentThreadStatus.Active,
+        properties: { mine: "yes" },
+      },
+      ...place,
+      "payments",
+    );
+    const id = created.id ?? 0;
+    await git.updateComment({ content: "better" }, ...place, id, 1, "payments");
+    await git.updateThread({ status: CommentThreadStatus.Closed }, ...place, id, "payments");
+    expect(await git.getThreads(...place, "payments")).toMatchObject([
+      { id, status: 4, properties: { mine: { $value: "yes" } }, comments: [{ content: "better", commentType: 1 }] },
+    ]);
+    await git.deleteComment(...place, id, 1, "payments");
+    expect(await git.getThreads(...place, "payments")).toMatchObject([{ id, isDeleted: true }]);
+    const status = await git.createPullRequestStatus(
+      { state: GitStatusState.Succeeded, description: "fine", context: { genre: "keyless", name: "report" } },
+      ...place,
+      "payments",
+    );
+    expect(status).toMatchObject({ state: 2 });
+    expect(await git.getPullRequestStatuses(...place, "payments")).toMatchObject([{ id: status.id, state: 2 }]);
+    await git.deletePullRequestStatus(...place, status.id ?? 0, "payments");
+    expect(await git.getPullRequestStatuses(...place, "payments")).toEqual([]);
+    expect(await git.getThreads(place[0], 99, "payments")).toBeNull();
+    const { authenticatedUser } = await client.connect();
+    expect(authenticatedUser).toMatchObject({ providerDisplayName: "platform-deploy", isActive: true });
+    expect([undefined, seed.deployer.principalId]).not.toContain(authenticatedUser?.id);
   });
 
   it("hears that there are no personal access tokens", async () => {

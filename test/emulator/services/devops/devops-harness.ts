@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { createCore } from "../../../../emulator/core";
-import { createPipelineJob, type StartedPipelineJob } from "../../../../emulator/services/devops/pipeline-jobs";
+import {
+  createPipelineJob,
+  type NewPipelineJob,
+  type StartedPipelineJob,
+} from "../../../../emulator/services/devops/pipeline-jobs";
 import { allowOrganizationAdministrator } from "../../../../emulator/services/devops/members";
+import { findPrincipalIdentity } from "../../../../emulator/services/devops/organization-identities";
 import type { PlatformSeed, SeedOptions } from "../../../../emulator/seed";
 import type { Store } from "../../../../emulator/state/store";
 import type { ServiceContext } from "../../../../emulator/wire/service";
@@ -9,6 +14,8 @@ import type { ServiceContext } from "../../../../emulator/wire/service";
 /** A request to Azure DevOps. The path stands behind the organization. */
 export interface DevopsRequest {
   path: string;
+  /** Default: dev.azure.com */
+  host?: string;
   method?: string;
   body?: unknown;
   /** Default: the deploying identity's access token. `null` for none. */
@@ -32,7 +39,11 @@ export interface DevopsHarness {
   /** Signs a principal of the organization's tenant in. */
   signIn: (principalId: string, change?: Record<string, unknown>) => Promise<string>;
   send: (request: DevopsRequest) => Promise<DevopsAnswer>;
-  startJob: (pipelineId: number, connectionIds: string[]) => Promise<StartedPipelineJob>;
+  startJob: (
+    pipelineId: number,
+    connectionIds: string[],
+    change?: Partial<NewPipelineJob>,
+  ) => Promise<StartedPipelineJob>;
 }
 
 // One emulator a test file, emptied for each test: making its signing keys takes longer than any test.
@@ -62,11 +73,12 @@ export async function createDevopsHarness(options: SeedOptions = {}): Promise<De
   const { principalId } = seed.devopsDeployer;
   allowOrganizationAdministrator(core.store, { organizationId: seed.organization.organizationId, principalId });
   const deployerToken = await signIn(principalId);
-  const send: DevopsHarness["send"] = async ({ path, method = "GET", body, token, version, headers }) => {
+  const send: DevopsHarness["send"] = async (request) => {
+    const { path, host = "dev.azure.com", method = "GET", body, token, version, headers } = request;
     const authorization = token === null ? {} : { authorization: `Bearer ${token ?? deployerToken}` };
     const accept = version === null ? "application/json" : `application/json;api-version=${version ?? "7.1-preview"}`;
     const response = await core.server.fetch(
-      new Request(`${seed.organizationUrl}${path}`, {
+      new Request(`${seed.organizationUrl.replace("dev.azure.com", host)}${path}`, {
         method,
         headers: { "x-tfs-fedauthredirect": "Suppress", accept, ...authorization, ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -75,9 +87,16 @@ export async function createDevopsHarness(options: SeedOptions = {}): Promise<De
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
   };
-  const startJob: DevopsHarness["startJob"] = (pipelineId, connectionIds) =>
-    createPipelineJob(context, { projectId: seed.project.projectId, pipelineId, connectionIds });
+  const startJob: DevopsHarness["startJob"] = (pipelineId, connectionIds, change = {}) =>
+    createPipelineJob(context, { projectId: seed.project.projectId, pipelineId, connectionIds, ...change });
   return { seed, store: core.store, context, signIn, send, startJob };
+}
+
+/** The organization's own id of somebody who signs in. */
+export function readIdentityId({ store, seed }: DevopsHarness, principalId: string): string {
+  const identity = findPrincipalIdentity(store, seed.organization.organizationId, principalId);
+  if (identity === undefined) throw new Error(`${principalId} was not let in`);
+  return identity.identityId;
 }
 
 /** The body of a service connection as the provider writes it. */
@@ -139,6 +158,19 @@ export async function createConnection(
   const { workloadIdentityFederationIssuer: issuer, workloadIdentityFederationSubject: subject } =
     authorization.parameters;
   return { id, issuer, subject };
+}
+
+/** Asks for a token as a step does: at the URI that the job was given. Without a connection, for the job's own. */
+export function askForToken(
+  { send }: DevopsHarness,
+  job: StartedPipelineJob,
+  connectionId: string | undefined,
+  request: Pick<DevopsRequest, "method" | "token"> = {},
+): Promise<DevopsAnswer> {
+  const query = connectionId === undefined ? "" : `&serviceConnectionId=${connectionId}`;
+  const path = job.oidcRequestUri.slice("https://dev.azure.com/contoso".length);
+  const url = `${path}?api-version=7.1${query}`;
+  return send({ method: "POST", token: job.accessToken, ...request, path: url, version: null });
 }
 
 /** Lets a pipeline use a connection, over the wire. */

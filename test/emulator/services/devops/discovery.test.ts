@@ -52,12 +52,11 @@ describe("what is not built", () => {
   it.each([
     ["GET", "/_apis/serviceendpoint/types", "GET serviceendpoint/types"],
     ["POST", "/payments/_apis/serviceendpoint/endpointproxy", "POST serviceendpoint/endpointproxy"],
-    ["POST", "/payments/_apis/pipelines/checks/configurations", "POST PipelinesChecks/configurations"],
     ["GET", "/payments/_apis/git/repositories", "GET git/repositories"],
     ["GET", "/_apis/git/repositories/one", "GET git/repositories"],
-    ["GET", "/_apis/graph/users", "GET Graph/Users"],
+    ["GET", "/_apis/graph/serviceprincipals", "GET Graph/ServicePrincipals"],
     ["PUT", "/_apis/serviceendpoint/endpoints", "PUT serviceendpoint/endpoints"],
-    ["GET", "/payments/_apis/git/repositories/one/pullRequests/7/threads", "GET git/pullRequestThreads"],
+    ["GET", "/payments/_apis/git/repositories/one/pullRequests/7/properties", "GET git/pullRequestProperties"],
   ])("answers %s %s with 501 that names it", async (method, path, named) => {
     expect(await harness.send({ method, path })).toMatchObject({
       status: 501,

@@ -1,7 +1,12 @@
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JWTPayload } from "jose";
 import { z } from "zod";
-import { finishPipelineJob, type StartedPipelineJob } from "../../../../emulator/services/devops/pipeline-jobs";
 import {
+  approveCheck,
+  finishPipelineJob,
+  type StartedPipelineJob,
+} from "../../../../emulator/services/devops/pipeline-jobs";
+import {
+  askForToken,
   authorizePipeline,
   type CreatedConnection,
   createConnection,
@@ -26,12 +31,9 @@ interface TokenRequest {
   token?: string;
 }
 
-/** Asks for a token as a step does: at the URI that the job was given. */
 function ask(connectionId: string | undefined, request: TokenRequest = {}): Promise<DevopsAnswer> {
-  const { job: asking = job, method = "POST", token = asking.accessToken } = request;
-  const query = connectionId === undefined ? "" : `&serviceConnectionId=${connectionId}`;
-  const path = asking.oidcRequestUri.slice("https://dev.azure.com/contoso".length);
-  return harness.send({ method, path: `${path}?api-version=7.1${query}`, token, version: null });
+  const { job: asking = job, ...rest } = request;
+  return askForToken(harness, asking, connectionId, rest);
 }
 
 async function askForClaims(connectionId: string | undefined): Promise<JWTPayload> {
@@ -198,5 +200,44 @@ describe("asking for a token", () => {
     expect(claims.iss).not.toBe(connection.issuer);
     expect(claims.iss).not.toMatch(/^https:\/\/vstoken/);
     await expect(harness.startJob(99, [])).rejects.toThrow("There is no pipeline 99");
+  });
+});
+
+describe("a check on the service connection", () => {
+  const held = { status: 403, body: { message: expect.stringContaining("holds this job until") as string } };
+
+  async function protect(): Promise<void> {
+    const body = {
+      resource: { type: "endpoint", id: connection.id },
+      type: { id: "8c6f20a7-a545-4486-9777-f762fafe0d4d" },
+      settings: { approvers: [{ id: harness.seed.people.ada.identityId }] },
+    };
+    const path = `/${harness.seed.project.projectId}/_apis/pipelines/checks/configurations`;
+    expect(await harness.send({ method: "POST", path, body })).toMatchObject({ status: 200 });
+  }
+
+  it("holds a job until it is approved", async () => {
+    await protect();
+    expect(await ask(connection.id)).toMatchObject(held);
+    approveCheck(harness.context, { jobId: job.jobId, checkId: 1, by: harness.seed.people.ada.identityId });
+    expect(await ask(connection.id)).toMatchObject({ status: 200 });
+  });
+
+  it("does not hold what the job gets as itself", async () => {
+    await protect();
+    expect(await ask(undefined)).toMatchObject({ status: 200 });
+  });
+
+  it("cannot be approved where it or the job is unknown", async () => {
+    await protect();
+    const approve = (jobId: string, checkId: number): void => {
+      approveCheck(harness.context, { jobId, checkId, by: harness.seed.people.ada.identityId });
+    };
+    expect(() => {
+      approve("nobody", 1);
+    }).toThrow("There is no job");
+    expect(() => {
+      approve(job.jobId, 2);
+    }).toThrow("There is no check 2");
   });
 });

@@ -1,5 +1,11 @@
 import { allowProjectAdministrator, allowProjectReader } from "../../../../emulator/services/devops/members";
-import { connectionBody, createConnection, createDevopsHarness, type DevopsHarness } from "./devops-harness";
+import {
+  connectionBody,
+  createConnection,
+  createDevopsHarness,
+  readIdentityId,
+  type DevopsHarness,
+} from "./devops-harness";
 
 let harness: DevopsHarness;
 beforeEach(async () => {
@@ -30,7 +36,7 @@ describe("creating a service connection", () => {
         owner: "library",
         isReady: true,
         isShared: false,
-        createdBy: { id: seed.deployer.principalId },
+        createdBy: { id: readIdentityId(harness, seed.deployer.principalId) },
         operationStatus: { state: "Ready" },
         data: { creationMode: "Manual", scopeLevel: "Subscription" },
         authorization: { scheme: "WorkloadIdentityFederation", parameters: { tenantid: seed.tenant.tenantId } },

@@ -1,0 +1,2 @@
+/** Before the run, or after it. */
+export type Side = "before" | "after";

@@ -15,7 +15,8 @@ export default defineConfig(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
+    // Each example has a tsconfig of its own; linted with those, every one would load the provider SDKs anew.
+    languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
     rules: {
       ...sizes,
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],

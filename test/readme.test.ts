@@ -84,6 +84,7 @@ const knownCommands = [
   /^git clone \S+$/,
   /^cd \S+$/,
   /^pulumi (config set [\w:-]+ \S+|(preview|up|refresh|destroy)( --[a-z-]+)*)$/,
+  /^pulumi preview --policy-pack node_modules\/(pulumi-keyless\/policy|\.bin\/keyless-policy)$/,
   /^npm install( [@\w/-]+)+$/,
   /^keyless preview( --(stack|output|fail-on) [\w.-]+| --drift)*$/,
 ];

@@ -14,10 +14,14 @@ const examples = readdirSync(folder).filter((name) => name !== "pipelines");
 
 /** Whatever an example may ask to be told. */
 const config = {
+  applicationGroupId: `/subscriptions/${ids.subscription}/resourceGroups/payments-app`,
   applicationName: "payments",
+  approvers: "Release Managers",
   buildPipelineId: "8",
   deployPipelineId: "7",
   firstProject: "payments",
+  identityGroupName: "payments-identities",
+  previewPipelineId: "9",
   project: "payments",
   resourceGroupId: `/subscriptions/${ids.subscription}/resourceGroups/payments-dev`,
   secondProject: "shop",

@@ -1,6 +1,6 @@
 // npm run bench: the real engine and providers against the emulator, with this package and without, in one run.
 //
-//   npm run bench                      some six minutes on two processors: 200 connections in preview, 20 deployed
+//   npm run bench                      some ten minutes on two processors: 200 connections in preview, 20 deployed
 //   npm run bench -- --full            200 deployed too
 //   npm run bench -- --json            measurements on standard output as JSON, progress on standard error
 import { cpus } from "node:os";

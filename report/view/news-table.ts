@@ -47,7 +47,7 @@ export const widerNews: readonly News[] = [
     actions: changed,
   },
   { one: "new right", many: "new rights", effect: "widensAccess", classes: rights, actions: made },
-  { one: "wider right", many: "wider rights", effect: "widensAccess", classes: rights, actions: changed },
+  { one: "right widened", many: "rights widened", effect: "widensAccess", classes: rights, actions: changed },
   { one: "role that allows more", many: "roles that allow more", effect: "widensAccess", classes: ["customRole"] },
   {
     one: "new service connection",

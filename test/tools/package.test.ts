@@ -32,6 +32,8 @@ const dependencies = [
 
 const packSchema = z.tuple([z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) })]);
 
+const manifestSchema = z.object({ peerDependencies: z.record(z.string(), z.string()) });
+
 /** An empty project with the packed file installed in it; its peers are those of this checkout. */
 beforeAll(async () => {
   // What is packed is what was compiled: today's sources, not yesterday's.
@@ -65,6 +67,13 @@ test("holds what users need and nothing else", () => {
   const outside = files.filter((path) => !inside.test(path));
   const manifests = ["package.json", "policy/PulumiPolicy.yaml", "policy/package.json"];
   expect(outside.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", ...manifests]);
+});
+
+// https://github.com/pulumi/pulumi/pull/23375: before, the SDK dropped error hooks, and nothing was tried again.
+test("wants an SDK that passes error hooks on", async () => {
+  const { peerDependencies } = manifestSchema.parse(JSON.parse(await readPacked("package.json")));
+  const [, minor = ""] = /^\^3\.(\d+)\.0$/.exec(peerDependencies["@pulumi/pulumi"] ?? "") ?? [];
+  expect(Number(minor)).toBeGreaterThanOrEqual(245);
 });
 
 test("holds each source once as code and once as types", async () => {

@@ -14,8 +14,9 @@ const deployment: Carrier = { contents: ["properties.template"], links: ["proper
 const deploymentStack: Carrier = { contents: ["template"], links: ["templateLink"] };
 const classicDeployment: Carrier = { contents: ["templateContent"], links: ["templateSpecVersionId"] };
 const anyResource: Carrier = { contents: ["type"] };
+const command: Carrier = { contents: ["create", "update", "delete"] };
 
-/** Resources of Azure that make others, of which the engine sees nothing: by the keys of their types. */
+/** Resources that make others, of which the engine sees nothing: by the keys of their types. */
 const carriers: Readonly<Record<string, Carrier>> = {
   "azapi:index:Resource": anyResource,
   "azapi:index:ResourceAction": anyResource,
@@ -34,14 +35,20 @@ const carriers: Readonly<Record<string, Carrier>> = {
   "azure:core:TemplateDeployment": { contents: ["templateBody"] },
   "azure:core:TenantTemplateDeployment": classicDeployment,
   "azure:management:GroupTemplateDeployment": classicDeployment,
+  "command:local:Command": command,
+  "command:remote:Command": command,
 };
 
 // Providers of Azure whose resources say who may do what, and templates that bring in further ones.
 const givesAccess = /microsoft\.(?:authorization|managedidentity|managedservices)\b|templateLink/i;
 
+// What gives access by a command: of the Azure CLI, of Azure PowerShell, or a call of Microsoft Graph.
+const commandsAccess =
+  /\baz\s+(?:ad|devops|identity|rest|role|keyvault\s+set-policy)\b|-Az(?:AD|Federated|KeyVaultAccessPolicy|Role|UserAssigned)|\bgraph\.microsoft\./i;
+
 /**
- * Whether a resource makes others out of sight that give access, or that cannot be seen: by a template of Azure Resource Manager, or as
- * a resource of any type.
+ * Whether a resource makes others out of sight that give access, or that cannot be seen: by a template of Azure Resource Manager, as
+ * a resource of any type, or by a command.
  */
 export function hidesAccess({ resource, key }: TypedResource): boolean {
   const carrier = Object.hasOwn(carriers, key) ? carriers[key] : undefined;
@@ -58,7 +65,7 @@ export function hidesAccess({ resource, key }: TypedResource): boolean {
 function mayGiveAccess(value: PropertyValue): boolean {
   const open: PropertyValue[] = [value];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === unknownValue || next === secretValue || (typeof next === "string" && givesAccess.test(next))) {
+    if (next === unknownValue || next === secretValue || (typeof next === "string" && speaksOfAccess(next))) {
       return true;
     }
     if (isList(next)) {
@@ -68,4 +75,8 @@ function mayGiveAccess(value: PropertyValue): boolean {
     }
   }
   return false;
+}
+
+function speaksOfAccess(text: string): boolean {
+  return givesAccess.test(text) || commandsAccess.test(text);
 }

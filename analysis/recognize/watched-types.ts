@@ -20,19 +20,26 @@ const watchedPrefixes: readonly string[] = [
   "azure:role:",
 ];
 
-// Services of Azure that keep rights of their own call them so.
+// Services of Azure that keep rights of their own call them so; the administrators are those of databases.
 const watchedNames =
-  /^(?:azure|azure-native):[^:]+:.*(?:RoleAssignment|RoleDefinition|RoleBinding|AccessPolicy|AccessPolicyAssignment|FederatedIdentityCredential|DenyAssignment)s?$/;
+  /^(?:azure|azure-native):[^:]+:.*(?:RoleAssignment|RoleDefinition|RoleBinding|AccessPolicy|AccessPolicyAssignment|FederatedIdentityCredential|DenyAssignment|Administrator)s?$/;
+
+// Resources that may hold rights beside what they are, by the property that does.
+const rightsWithin: Readonly<Record<string, string>> = {
+  "azure-native:keyvault:Vault": "properties.accessPolicies",
+  "azure:keyvault:KeyVault": "accessPolicies",
+};
 
 /**
  * Whether a resource that no recognizer knows can give access: whether it is of a watched kind, and not known to be harmless, or makes
  * such things out of sight.
  */
 export function isWatched(typed: TypedResource): boolean {
-  if (hidesAccess(typed)) {
+  const { resource, key } = typed;
+  const within = Object.hasOwn(rightsWithin, key) ? rightsWithin[key] : undefined;
+  if (hidesAccess(typed) || (within !== undefined && isGiven(resource, within))) {
     return true;
   }
-  const { resource, key } = typed;
   if (!watchedPrefixes.some((prefix) => key.startsWith(prefix)) && !watchedNames.test(key)) {
     return false;
   }

@@ -1,3 +1,4 @@
+import type { EngineResource } from "../../analysis/engine/engine-resource";
 import type { Phrase } from "../../analysis/phrase";
 import type { ViewContext } from "./view-context";
 
@@ -7,14 +8,25 @@ const always: readonly string[] = [
   "Members of a group, and what a group may do elsewhere, are not part of a stack.",
 ];
 
+// A command, or a resource whose provider is a part of the program.
+const codeTypes = /^(?:command:(?:local|remote):Command|pulumi-(?:nodejs|python):dynamic[:/].*)$/;
+
 /** Says what a report cannot see: always, since what is not shown looks like what does not happen. */
 export function listLimits({ run, analysis }: ViewContext): readonly Phrase[] {
   const ignoring = run.steps.filter(({ after }) => (after?.ignoreChanges.length ?? 0) > 0).length;
+  const running = run.steps.filter(({ operation, after, before }) => operation !== "same" && runsCode(after ?? before));
   const unseen = analysis.changes.some(({ effects }) => effects.includes("cannotBeReviewed"));
   return [
     ...always.map((text): Phrase => [text]),
     ...(unseen
       ? [["What is not known until deployment, or is secret, was not judged: it counts as wider access."]]
+      : []),
+    ...(running.length > 0
+      ? [
+          [
+            `${running.length === 1 ? "1 resource runs a command or code of its own" : `${running.length} resources run commands or code of their own`} with the rights of this deployment: what that does is not seen.`,
+          ],
+        ]
       : []),
     ...(ignoring > 0
       ? [
@@ -24,4 +36,8 @@ export function listLimits({ run, analysis }: ViewContext): readonly Phrase[] {
         ]
       : []),
   ];
+}
+
+function runsCode(resource: EngineResource | undefined): boolean {
+  return resource !== undefined && codeTypes.test(resource.type);
 }

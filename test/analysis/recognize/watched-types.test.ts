@@ -104,6 +104,9 @@ describe("types of watched packages", () => {
     "azure:lighthouse/definition:Definition",
     "azure:pim/roleManagementPolicy:RoleManagementPolicy",
     "azure:keyvault/accessPolicy:AccessPolicy",
+    "azure-native:sql:ServerAzureADAdministrator",
+    "azure-native:dbforpostgresql:Administrator",
+    "azure:postgresql/flexibleServerActiveDirectoryAdministrator:FlexibleServerActiveDirectoryAdministrator",
   ])("are never passed over when they are new: %s", (type) => {
     expect(listClasses([createResource(type, "x")])).toEqual(["unrecognized"]);
   });
@@ -131,6 +134,20 @@ describe("types of watched packages", () => {
     expect(listClasses([team({ name: "x", members: [] })])).toEqual([]);
     expect(listClasses([team({ name: "x", members: ["y"] })])).toEqual(["unrecognized"]);
     expect(listClasses([team({ name: "x", administrators: unknownValue })])).toEqual(["unrecognized"]);
+  });
+
+  it("hold a key vault that gives rights itself", () => {
+    const [policies, none] = [[{ objectId: "x", permissions: { secrets: ["get"] } }], []];
+    const native = (accessPolicies: PropertyMap[]) =>
+      createResource("azure-native:keyvault:Vault", "x", { inputs: { properties: { accessPolicies } } });
+    const classic = (accessPolicies: PropertyMap[]) =>
+      createResource("azure:keyvault/keyVault:KeyVault", "x", { inputs: { accessPolicies } });
+
+    expect([native, classic].map((create) => listClasses([create(policies)]))).toEqual([
+      ["unrecognized"],
+      ["unrecognized"],
+    ]);
+    expect([native, classic].map((create) => listClasses([create(none)]))).toEqual([[], []]);
   });
 
   it("are in no two tables", () => {
@@ -180,6 +197,40 @@ describe("templates", () => {
 
     expect(listClasses([createResource(type, "x", { inputs: properties })])).toEqual([]);
   });
+});
+
+describe("commands", () => {
+  it.each([
+    "az role assignment create --assignee x --role Owner",
+    "az  ad app credential reset --id x",
+    "az identity federated-credential create --name x",
+    "az devops invoke --area x",
+    "az rest --method post --url x",
+    "az keyvault set-policy --name x",
+    "New-AzRoleAssignment -ObjectId x",
+    "Set-AzKeyVaultAccessPolicy -VaultName x",
+    "curl -X POST https://graph.microsoft.com/v1.0/applications/x/addPassword",
+    "curl -X PUT https://management.azure.com/x/providers/Microsoft.Authorization/roleAssignments/y",
+  ])("that give access are reported: %s", (text) => {
+    for (const inputs of [{ create: text }, { create: "x", update: text }, { create: "x", delete: text }]) {
+      expect(listClasses([createResource("command:local:Command", "x", { inputs })])).toEqual(["unrecognized"]);
+    }
+    expect(listClasses([createResource("command:remote:Command", "x", { inputs: { create: text } })])).toEqual([
+      "unrecognized",
+    ]);
+  });
+
+  it("that cannot be seen are reported", () => {
+    const command = createResource("command:local:Command", "x", { inputs: { create: unknownValue } });
+    expect(listClasses([command])).toEqual(["unrecognized"]);
+  });
+
+  it.each(["npm ci", "az storage blob upload --file x", "az keyvault secret show --name x", "kubectl apply -f x"])(
+    "that give none are passed over: %s",
+    (create) => {
+      expect(listClasses([createResource("command:local:Command", "x", { inputs: { create } })])).toEqual([]);
+    },
+  );
 });
 
 describe("providers", () => {

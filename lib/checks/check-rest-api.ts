@@ -8,6 +8,7 @@ import { checkName, checkString, checkText } from "../arguments/check-text";
 import { checkChoice, checkWholeNumber } from "../arguments/check-value";
 import { createProblem, type Problem } from "../errors/problem";
 import type { RestApiCheckArgs } from "./checks-args";
+import { checkBodyLiterals, checkHeaderLiterals, checkQueryLiterals } from "./check-credential-literals";
 import { CompletionEvent } from "./completion-event";
 import { HttpMethod } from "./http-method";
 import { checkTimeout, shortTimeout } from "./timeout";
@@ -38,11 +39,11 @@ export const checkRestApi: Check = checkAll(
         }),
       ),
     ),
-    urlSuffix: optional(plain("the path and query", checkText(checkQuery))),
+    urlSuffix: optional(plain("the path and query", checkText(checkQueryLiterals))),
     headers: optional(
-      plain("the headers", checkAll(checkMap(checkHeaderName, plain("the value", checkString)), checkHeaders)),
+      plain("the headers", checkAll(checkMap(checkHeaderName, plain("the value", checkString)), checkHeaderLiterals)),
     ),
-    body: optional(plain("the body", checkText())),
+    body: optional(plain("the body", checkText(checkBodyLiterals))),
     completionEvent: optional(
       plain(
         "what decides",
@@ -67,35 +68,6 @@ export const checkRestApi: Check = checkAll(
   checkAnswerMatters,
   checkRetryInterval,
 );
-
-const credentialName =
-  /auth|token|secret|passw|passphrase|credential|cookie|session|signature|(?:api|functions|subscription|access|account|shared|private)[-_]?key|^(?:code|key|sig|pat)$/i;
-
-/** Whether a value that carries a credential takes it from variables: beside them only the scheme may stand. */
-function isVariable(value: string): boolean {
-  return /^(?:(?:Bearer|Basic|Token|ApiKey)\s+)?(?:\$\([^()]+\))+$/i.test(value.trim());
-}
-
-function checkHeaders(path: string, value: unknown): readonly Problem[] {
-  return [...(readProperties(value) ?? [])].flatMap(([name, header]) =>
-    typeof header === "string" && credentialName.test(name) && !isVariable(header)
-      ? [createProblem(joinPath(path, name), "credential-literal", { name })]
-      : [],
-  );
-}
-
-function checkQuery(path: string, suffix: string): readonly Problem[] {
-  const [, ...queries] = suffix.split("?");
-  return queries
-    .join("&")
-    .split("&")
-    .flatMap((pair) => {
-      const [, name = "", value = ""] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
-      return credentialName.test(name) && value !== "" && !isVariable(value)
-        ? [createProblem(path, "credential-literal", { name })]
-        : [];
-    });
-}
 
 function checkAnswerMatters(path: string, value: unknown): readonly Problem[] {
   const properties = readProperties(value);

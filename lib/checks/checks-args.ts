@@ -164,7 +164,10 @@ export interface RestApiCheckArgs {
    */
   headers?: Record<string, string>;
 
-  /** Body of the call. It must hold no secret; a variable such as `$(token)` can stand in it. Default: none. */
+  /**
+   * Body of the call. A property of JSON, or of a form, that carries a credential, such as `password`, has to take it from a
+   * variable: `$(token)`. Default: none.
+   */
   body?: string;
 
   /** What decides. Default: `Callback`. */

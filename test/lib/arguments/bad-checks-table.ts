@@ -490,6 +490,30 @@ export const badProtections: readonly BadArguments[] = [
     ],
   },
   {
+    mistake: "a secret in the body",
+    args: withChecks({ restApi: { ...call, body: '{"run":"$(Build.BuildId)","login":{"clientSecret":"hunter2"}}' } }),
+    problems: [
+      [
+        "checks.restApi.body",
+        "credential-literal",
+        '"clientSecret" carries a credential, and would hold it in plain sight.',
+        keepInVariable,
+      ],
+    ],
+  },
+  {
+    mistake: "a secret in a form",
+    args: withChecks({ restApi: { ...call, body: "user=ada&password=hunter2" } }),
+    problems: [
+      [
+        "checks.restApi.body",
+        "credential-literal",
+        '"password" carries a credential, and would hold it in plain sight.',
+        keepInVariable,
+      ],
+    ],
+  },
+  {
     mistake: "a secret in the address, and one as an argument",
     args: withChecks({
       restApi: { ...call, urlSuffix: "api/ask?run=$(Build.BuildId)&code=hunter2", token: "hunter2" },

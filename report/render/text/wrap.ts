@@ -44,7 +44,7 @@ function splitWords(pieces: readonly Piece[], room: number): readonly Word[] {
     text.split(" ").forEach((part, index) => {
       isOpen = isOpen && index === 0;
       for (const letters of part === "" ? [] : splitLong(part, room)) {
-        const width = measureColumns(letters);
+        const width = measureAtStart(letters);
         const last = words.at(-1);
         if (isOpen && last !== undefined && last.width + width <= room) {
           last.pieces.push({ text: letters, ...style });
@@ -59,8 +59,13 @@ function splitWords(pieces: readonly Piece[], room: number): readonly Word[] {
   return words;
 }
 
+/** What looks like a command at the start of a line is broken afterwards, by a space. */
+function measureAtStart(text: string): number {
+  return measureColumns(text) + (text.startsWith("::") ? 1 : 0);
+}
+
 function splitLong(text: string, room: number): readonly string[] {
-  if (measureColumns(text) <= room) {
+  if (measureAtStart(text) <= room) {
     return [text];
   }
   const parts: string[] = [];
@@ -74,7 +79,7 @@ function splitLong(text: string, room: number): readonly string[] {
       width = 0;
     }
     part += character;
-    width += columns;
+    width += part === "::" ? columns + 1 : columns;
   }
   return [...parts, part];
 }

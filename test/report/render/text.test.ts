@@ -41,6 +41,14 @@ test("no line is longer than the terminal is wide, and none ends with spaces", (
   );
 });
 
+test("a line that would begin like a command is no longer than the others for being broken", () => {
+  const lines = [...Array(30).keys()].flatMap((length) =>
+    renderText(fillReport(`${"x".repeat(length)}::${"y".repeat(200)}`), { width: 40 }).split("\n"),
+  );
+  expect(lines.some((line) => line.includes(": :y"))).toBe(true);
+  expect(lines.filter((line) => line.length > 40)).toEqual([]);
+});
+
 test("holds nothing invisible and no command of a pipeline's agent", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
